@@ -1,0 +1,11 @@
+import type { AbstainReason } from "../abstain-reasons.ts";
+
+/** A phrase that makes the message a person's business. */
+export interface GuardRule {
+  readonly id: string;
+  readonly reason: AbstainReason;
+  /** Completes "the customer ...", for the operator. */
+  readonly why: string;
+  readonly pattern: RegExp;
+  readonly unless?: RegExp;
+}

@@ -1,0 +1,70 @@
+import { gap, phrase } from "../vocabulary.ts";
+import type { GuardRule } from "./guard.ts";
+
+const charge =
+  "(?:charges?|payments?|transactions?|purchases?|debits?|withdrawals?|activity|orders?|transfers?)";
+const money = "(?:charges?|payments?|transactions?|debits?|withdrawals?|statement|bill)";
+const account = "(?:accounts?|cards?|wallets?|bank|identity|details|info|information|credit|debit|number|visa|amex|mastercard|paypal)";
+const odd =
+  "(?:suspicious|strange|weird|bogus|shady|sketchy|crap|bs|bullshit|random|unknown|unfamiliar|unusual|unexplained|odd|fake|phony|illegal|illegitimate|mysterious?|mystery|confusing|unrecogni[sz]ed|unauthori[sz]ed|fraudulent|fraud|false|rogue|wrongful)";
+
+export const paymentDisputeRules = [
+  {
+    id: "dispute.bank",
+    reason: "payment_dispute",
+    why: "disputes a payment with the bank",
+    pattern: phrase(
+      "charge ?backs?",
+      `(?:disput\\w+|contest(?:ing|ed)?|disagree with|challeng(?:e|ing))(?: [^ ]+){0,5} (?:${charge}|bank|fraud|amount|card|credit card|paypal|it|this)`,
+      `(?:open|file|filed|opened|raise|raised|start|lodge|have|a|payment|paypal|billing|bank)(?: a| an)? dispute`,
+      `(?:my|the) (?:bank|credit card company|card issuer|card company)(?: [^ ]+){0,6} (?:dispute|reverse|claw|claim|investigat\\w+)`,
+      `paypal (?:claim|case|complaint|dispute)`,
+    ),
+  },
+  {
+    id: "dispute.fraud",
+    reason: "payment_dispute",
+    why: "reports fraud on a payment or account",
+    pattern: phrase(
+      `(?:fraud|fraudulent|fraudulently|fraudster)${gap(5)} (?:${charge}|${account})`,
+      `(?:${charge}|${account})${gap(5)} (?:fraud|fraudulent|fraudulently|unauthori[sz]ed)`,
+      `(?:report|reporting|reported|victim of)(?: [^ ]+){0,2} (?:fraud|fraudulent|identity theft)`,
+      `fraudulent (?:activ\\w+|activty)`,
+      `unauthori[sz]ed${gap(2)} ${charge}`,
+      `${odd} (?:[^ ]+ ){0,3}(?:${money}|activity|purchase|purchases)(?: [^ ]+){0,4}`,
+    ),
+    unless: phrase("you (?:guys )?are", "payment (?:options?|methods?)"),
+  },
+  {
+    id: "dispute.not_mine",
+    reason: "payment_dispute",
+    why: "does not recognise a payment",
+    pattern: phrase(
+      `${charge}(?: [^ ]+){0,9} (?:not|never)(?: [^ ]+){0,2} (?:recogni[sz]\\w*|make|made|making|authori[sz]\\w*|recall|remember|familiar|approve\\w*|mine|do|buy|place|placed|know|from me|by me|purchased?|initiate\\w*)`,
+      `(?:not|never)(?: [^ ]+){0,2} (?:recogni[sz]\\w*|make|made|authori[sz]\\w*|recall|remember|familiar|approve\\w*)(?: [^ ]+){0,6} (?:${money}|purchases?)`,
+      `not (?:do|did) (?:a |the |this |that |any )?(?:payment|transaction)s?`,
+      `${money}(?: [^ ]+){0,5} (?:(?:is|are|was|were) not mine|(?:do not|not|never) know)`,
+      `(?:charge|charged|payment|transaction|bill|billed)(?: [^ ]+){0,3} for (?:something|things|an? (?:item|order)) i (?:did not|never|have not|had not)`,
+      `${money}(?: [^ ]+){0,6} (?:someone|somebody|a person|a name|people|a vendor) (?:[^ ]+ ){0,2}(?:not|never) (?:know|recogni[sz]e)`,
+    ),
+    unless: phrase("not (?:[^ ]+ ){0,2}make (?:it|a payment|the payment|payment|my payment)", "can not (?:make|do|place)", "not able to", "try\\w* to (?:make|pay|do)"),
+  },
+  {
+    id: "dispute.stolen",
+    reason: "payment_dispute",
+    why: "says that a card or account is in other hands",
+    pattern: phrase(
+      `(?:someone|somebody|thie(?:f|ves)|hackers?|scammers?|they|anyone|a stranger)(?: [^ ]+){0,6} (?:stole|stolen|hacked|jacked|using|used|utilizing|accessed|access|took|taken|got|gained|get|found|has|have|had|cloned|charged|made)(?: [^ ]+){0,6} (?:${account}|${money})`,
+      `(?:my|our)(?: [^ ]+){0,2} ${account}(?: [^ ]+){0,5} (?:stolen|hacked|compromised|breached|cloned|skimmed|been used|being used|was used|were used)`,
+      `(?:stole|hacked|jacked|cloned|skimmed) (?:my|our)(?: [^ ]+){0,2} ${account}`,
+      `(?:freeze|freezing|froze|frozen|block|suspend|lock|disable|deactivate)(?: [^ ]+){0,3} (?:account|cards?|credit|debit|purchases?)`,
+      `(?:card|account)(?: [^ ]+){0,3} (?:freeze|frozen|compromised|hacked|stolen)`,
+      `(?:hacked|been compromised|identity theft|phish(?:ed|ing))`,
+      `(?:used|using|use) (?:my|our)(?: [^ ]+){0,2} (?:card|account|paypal|details|info)(?: [^ ]+){0,5} (?:without|fraud\\w*|i did not|illegally)`,
+      `(?:without|not) my (?:knowledge|permission|consent|authori[sz]ation|agreement|knowing|approval)`,
+      `without me knowing`,
+      `access to (?:my|the)(?: [^ ]+){0,3} (?:card|account)`,
+    ),
+    unless: phrase("can i use my", "accidentally", "switch|upgrade|freemium|premium"),
+  },
+] as const satisfies readonly GuardRule[];

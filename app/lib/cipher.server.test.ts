@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createCipher } from "./cipher.server.ts";
+
+const cipher = createCipher("a-key-of-at-least-32-characters-long");
+
+test("what was encrypted decrypts to the same text, and never looks the same twice", () => {
+  const sealed = cipher.encrypt("shpat_secret");
+  expect(sealed).not.toContain("shpat_secret");
+  expect(cipher.encrypt("shpat_secret")).not.toBe(sealed);
+  expect(cipher.decrypt(sealed)).toBe("shpat_secret");
+});
+
+test("a changed byte or another key is refused", () => {
+  const sealed = cipher.encrypt("shpat_secret");
+  const last = sealed.at(-1) === "A" ? "B" : "A";
+  expect(() => cipher.decrypt(sealed.slice(0, -1) + last)).toThrow();
+  expect(() => createCipher("another-key-of-at-least-32-characters").decrypt(sealed)).toThrow();
+  expect(() => cipher.decrypt("shpat_plain")).toThrow("not a sealed value");
+});
+
+test("a keyed hash is stable for one key and differs between keys", () => {
+  expect(cipher.keyedHash("a@b.example")).toBe(cipher.keyedHash("a@b.example"));
+  expect(createCipher("another-key-of-at-least-32-characters").keyedHash("a@b.example")).not.toBe(
+    cipher.keyedHash("a@b.example"),
+  );
+});

@@ -1,0 +1,77 @@
+import type { Decision, Delivery, Escalation } from "@prisma/client";
+import type { Database, Transaction } from "../db.server.ts";
+
+export type { Escalation };
+
+/** Which conversation of which world: "live", or the id of a training run. */
+export interface CaseKey {
+  readonly shopDomain: string;
+  readonly world: string;
+  readonly conversationId: number;
+}
+
+export type DecidedCase = Decision & {
+  text: { sent: string } | null;
+  delivery: Pick<Delivery, "outcome"> | null;
+};
+
+/** The escalation of a conversation, opened when there is none yet: a person may start one from the panel. */
+export async function openEscalation(
+  tx: Transaction,
+  key: CaseKey,
+  facts: { orderId: string | null; orderName: string | null; waitingSince: Date | null; lastMessageId: number },
+): Promise<Escalation> {
+  return tx.escalation.upsert({
+    where: { shopDomain_world_conversationId: key },
+    create: { ...key, ...facts },
+    update: {},
+  });
+}
+
+/** Takes the escalation for one decision. False when its version moved on, or a decision is still being carried out. */
+export async function claimEscalation(tx: Transaction, id: number, seenVersion: number): Promise<boolean> {
+  const claimed = await tx.escalation.updateMany({
+    where: { id, version: seenVersion, pendingDecisionId: null, state: { in: ["open", "replied", "snoozed"] } },
+    data: { version: { increment: 1 } },
+  });
+  return claimed.count === 1;
+}
+
+export async function setPendingDecision(tx: Transaction, id: number, decisionId: number): Promise<void> {
+  await tx.escalation.update({ where: { id }, data: { pendingDecisionId: decisionId } });
+}
+
+/** The decision that was taken on this version of the escalation, if any. */
+export async function findDecisionOnVersion(
+  client: Database | Transaction,
+  escalationId: number,
+  escalationVersion: number,
+): Promise<DecidedCase | null> {
+  return client.decision.findFirst({
+    where: { escalationId, escalationVersion },
+    orderBy: { id: "asc" },
+    include: { text: { select: { sent: true } }, delivery: { select: { outcome: true } } },
+  });
+}
+
+/** The reply was accepted: nobody waits any more, until the customer writes again. */
+export async function markReplied(tx: Transaction, decisionId: number): Promise<void> {
+  await tx.escalation.updateMany({
+    where: { pendingDecisionId: decisionId },
+    data: {
+      state: "replied",
+      pendingDecisionId: null,
+      waitingSince: null,
+      slaDueAt: null,
+      version: { increment: 1 },
+    },
+  });
+}
+
+/** The reply was not sent: the case is back in the queue for a person. */
+export async function reopenAfterDelivery(tx: Transaction, decisionId: number): Promise<void> {
+  await tx.escalation.updateMany({
+    where: { pendingDecisionId: decisionId },
+    data: { state: "open", pendingDecisionId: null, version: { increment: 1 } },
+  });
+}

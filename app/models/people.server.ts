@@ -1,0 +1,53 @@
+import type { Database } from "../db.server.ts";
+import { isRole, type Actor } from "../domain/person.ts";
+
+export interface StaffMember {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly accountOwner: boolean;
+}
+
+/**
+ * The acting person, remembered with their roles. The first account owner of a shop becomes its manager;
+ * anybody else starts without a role, which means read only.
+ */
+export async function rememberStaffMember(
+  database: Database,
+  shopDomain: string,
+  staff: StaffMember,
+): Promise<Actor> {
+  const known = await database.person.findUnique({
+    where: { shopDomain_userId: { shopDomain, userId: staff.userId } },
+  });
+  const person = known && isSame(known, staff) ? known : await saveStaffMember(database, shopDomain, staff);
+  return {
+    shopDomain,
+    userId: person.userId,
+    email: person.email,
+    name: person.name,
+    roles: person.roles.filter(isRole),
+  };
+}
+
+function isSame(known: StaffMember, staff: StaffMember): boolean {
+  return (
+    known.email === staff.email && known.name === staff.name && known.accountOwner === staff.accountOwner
+  );
+}
+
+async function saveStaffMember(database: Database, shopDomain: string, staff: StaffMember) {
+  return database.$transaction(async (tx) => {
+    await tx.shop.upsert({ where: { domain: shopDomain }, create: { domain: shopDomain }, update: {} });
+    // Two owners opening the app at once must not both find no manager.
+    await tx.$executeRaw`select 1 from "Shop" where domain = ${shopDomain} for update`;
+    const managers = await tx.person.count({ where: { shopDomain, roles: { has: "manager" } } });
+    const roles = staff.accountOwner && managers === 0 ? ["manager"] : [];
+    const { userId, ...facts } = staff;
+    return tx.person.upsert({
+      where: { shopDomain_userId: { shopDomain, userId } },
+      create: { shopDomain, ...staff, roles },
+      update: facts,
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import type { Database, Transaction } from "../db.server.ts";
+import { moneyOf } from "../domain/money.ts";
+import { defaultPolicy, type Policy } from "../domain/policy.ts";
+
+/** What rules a shop's cases: its own setting where it has one, else the environment's. */
+export interface ShopSettings {
+  readonly modalApprovals: boolean;
+  readonly aiEscalations: boolean;
+  readonly policy: Policy;
+}
+
+/** The environment's defaults; amounts are decimals of whatever currency the shop has. */
+export interface DefaultSettings {
+  readonly modalApprovals: boolean;
+  readonly aiEscalations: boolean;
+  readonly slaMinutes: number;
+  readonly refundEscalateAt: string;
+  readonly refundManagerOver: string;
+}
+
+export async function getShopSettings(
+  client: Database | Transaction,
+  shopDomain: string,
+  defaults: DefaultSettings,
+): Promise<ShopSettings> {
+  const shop = await client.shop.findUnique({ where: { domain: shopDomain } });
+  const currencyCode = shop?.currencyCode ?? "USD";
+  const thresholdOf = (ownMinor: number | null | undefined, fallback: string) =>
+    typeof ownMinor === "number" ? { amountMinor: ownMinor, currencyCode } : moneyOf(fallback, currencyCode);
+  return {
+    modalApprovals: shop?.modalApprovals ?? defaults.modalApprovals,
+    aiEscalations: shop?.aiEscalations ?? defaults.aiEscalations,
+    policy: {
+      ...defaultPolicy(currencyCode),
+      slaMinutes: shop?.slaMinutes ?? defaults.slaMinutes,
+      refundEscalateAt: thresholdOf(shop?.refundEscalateAtMinor, defaults.refundEscalateAt),
+      refundManagerOver: thresholdOf(shop?.refundManagerOverMinor, defaults.refundManagerOver),
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** The process is up. */
+export function loader() {
+  return new Response("ok");
+}
