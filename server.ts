@@ -7,7 +7,7 @@ import { ConfigurationError, getEnv } from "./app/env.server.ts";
 import { startWorker } from "./app/jobs/worker.server.ts";
 import { createLogger } from "./app/lib/logger.server.ts";
 import { ensureDatabaseUrl } from "./scripts/platform/database-url.ts";
-import { applyMigrations } from "./prisma/migrate.ts";
+import { prepareDatabase } from "./scripts/platform/prepare-database.ts";
 
 const BUILD = new URL("./build/server/index.js", import.meta.url);
 
@@ -17,7 +17,7 @@ async function main() {
   await ensureDatabaseUrl();
   const env = getEnv();
   const logger = createLogger(env.LOG_LEVEL);
-  await applyMigrations(env.DATABASE_URL);
+  await prepareDatabase(env.DATABASE_URL);
   const build = (await import(BUILD.href)) as ServerBuild;
   const worker = env.WORKER ? await startWorker(logger) : null;
 

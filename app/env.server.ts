@@ -23,7 +23,9 @@ const schema = z
     SHOPIFY_APP_URL: z.string({ error: "is the address that Shopify opens the app under" }).pipe(origin),
     SCOPES: z
       .string()
-      .default("read_orders,read_fulfillments,read_customers,read_returns,read_merchant_managed_fulfillment_orders"),
+      .default(
+        "read_orders,read_fulfillments,read_customers,read_returns,read_merchant_managed_fulfillment_orders",
+      ),
     SHOP: shopDomain.optional(),
     CHATWOOT_BASE_URL: origin.optional(),
     CHATWOOT_ACCOUNT_ID: z.coerce
@@ -86,7 +88,9 @@ export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join("\n")}`);
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join("\n")}`,
+    );
     this.problems = problems;
   }
 }

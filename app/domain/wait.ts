@@ -13,4 +13,3 @@ export function waitAt(waitingSince: string, dueAt: string, now: Date): Wait {
   if (waitedSeconds > thresholdSeconds) return { state: "breached", waitedSeconds, dueAt };
   return { state: waitedSeconds * 4 >= thresholdSeconds * 3 ? "due_soon" : "ok", waitedSeconds, dueAt };
 }
-

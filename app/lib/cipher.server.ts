@@ -30,7 +30,9 @@ export function createCipher(encryptionKey: string): Cipher {
       const bytes = Buffer.from(payload, "base64url");
       const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES));
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-      return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+      return (
+        decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8")
+      );
     },
     keyedHash: (value) => createHmac("sha256", hashKey).update(value).digest("hex"),
   };

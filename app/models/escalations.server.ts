@@ -1,4 +1,4 @@
-import type { Decision, Delivery, Escalation } from "@prisma/client";
+import type { Decision, Delivery, Escalation, EscalationState, Prisma } from "@prisma/client";
 import type { Database, Transaction } from "../db.server.ts";
 
 export type { Escalation };
@@ -19,19 +19,29 @@ export type DecidedCase = Decision & {
 export async function openEscalation(
   tx: Transaction,
   key: CaseKey,
-  facts: { orderId: string | null; orderName: string | null; waitingSince: Date | null; lastMessageId: number },
+  facts: {
+    orderId: string | null;
+    orderName: string | null;
+    waitingSince: Date | null;
+    lastMessageId: number;
+  },
 ): Promise<Escalation> {
-  return tx.escalation.upsert({
-    where: { shopDomain_world_conversationId: key },
-    create: { ...key, ...facts },
-    update: {},
-  });
+  const { shopDomain, world, conversationId } = key;
+  const unique = { shopDomain, world, conversationId };
+  // ON CONFLICT DO NOTHING: a failed insert would abort the whole transaction.
+  await tx.escalation.createMany({ data: { ...unique, ...facts }, skipDuplicates: true });
+  return tx.escalation.findUniqueOrThrow({ where: { shopDomain_world_conversationId: unique } });
 }
 
 /** Takes the escalation for one decision. False when its version moved on, or a decision is still being carried out. */
 export async function claimEscalation(tx: Transaction, id: number, seenVersion: number): Promise<boolean> {
   const claimed = await tx.escalation.updateMany({
-    where: { id, version: seenVersion, pendingDecisionId: null, state: { in: ["open", "replied", "snoozed"] } },
+    where: {
+      id,
+      version: seenVersion,
+      pendingDecisionId: null,
+      state: { in: ["open", "replied", "snoozed"] },
+    },
     data: { version: { increment: 1 } },
   });
   return claimed.count === 1;
@@ -73,5 +83,51 @@ export async function reopenAfterDelivery(tx: Transaction, decisionId: number): 
   await tx.escalation.updateMany({
     where: { pendingDecisionId: decisionId },
     data: { state: "open", pendingDecisionId: null, version: { increment: 1 } },
+  });
+}
+
+const PENDING: EscalationState[] = ["open", "awaiting_review", "snoozed"];
+
+/** Cases that are not finished: waiting ones by the oldest wait, then the rest. */
+export async function listPending(
+  database: Database,
+  { shopDomain, world }: Omit<CaseKey, "conversationId">,
+  limit: number,
+): Promise<Escalation[]> {
+  return database.escalation.findMany({
+    where: { shopDomain, world, state: { in: PENDING } },
+    orderBy: [{ state: "asc" }, { waitingSince: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    take: limit,
+  });
+}
+
+export async function countPending(
+  database: Database,
+  { shopDomain, world }: Omit<CaseKey, "conversationId">,
+): Promise<number> {
+  return database.escalation.count({ where: { shopDomain, world, state: { in: PENDING } } });
+}
+
+const LAST_DECISION = {
+  orderBy: { id: "desc" },
+  take: 1,
+  include: {
+    delivery: { select: { outcome: true, explanation: true } },
+    mirror: { select: { status: true, attempt: true } },
+  },
+} satisfies Prisma.Escalation$decisionsArgs;
+
+export type CaseWithDecision = Prisma.EscalationGetPayload<{ include: { decisions: typeof LAST_DECISION } }>;
+
+/** The case of an order (its newest when it has several) or of a conversation, with its last decision. */
+export async function findCase(
+  database: Database,
+  { shopDomain, world }: Omit<CaseKey, "conversationId">,
+  key: { readonly orderId: string } | { readonly conversationId: number },
+): Promise<CaseWithDecision | null> {
+  return database.escalation.findFirst({
+    where: { shopDomain, world, ...key },
+    orderBy: { id: "desc" },
+    include: { decisions: LAST_DECISION },
   });
 }

@@ -70,7 +70,10 @@ export async function recordSyncAttempts(
 
 export type MirrorCounts = Readonly<Partial<Record<MirrorStatus, number>>>;
 
-export async function countMirrors(database: Database, where: Prisma.MirrorWhereInput): Promise<MirrorCounts> {
+export async function countMirrors(
+  database: Database,
+  where: Prisma.MirrorWhereInput,
+): Promise<MirrorCounts> {
   const groups = await database.mirror.groupBy({ by: ["status"], where, _count: true });
   return Object.fromEntries(groups.map((group) => [group.status, group._count]));
 }

@@ -1,24 +1,19 @@
 import type { Decision } from "@prisma/client";
 import type { Transaction } from "../db.server.ts";
+import type { Obligation } from "../domain/templates/obligations.ts";
 
-export interface ObligationTerm {
-  readonly kind: string;
-  readonly dueWithinMinutes: number;
-}
-
-/** What a sent text promised, due from the moment of the decision. */
+/** What a sent text promised, open until done. */
 export async function createObligations(
   tx: Transaction,
   decision: Decision,
-  terms: readonly ObligationTerm[],
-  decidedAt: Date,
+  promises: readonly Obligation[],
 ): Promise<void> {
   await tx.obligation.createMany({
-    data: terms.map((term) => ({
+    data: promises.map(({ kind, dueAt }) => ({
       shopDomain: decision.shopDomain,
       decisionId: decision.id,
-      kind: term.kind,
-      dueAt: new Date(decidedAt.getTime() + term.dueWithinMinutes * 60_000),
+      kind,
+      dueAt,
     })),
   });
 }

@@ -51,3 +51,14 @@ async function saveStaffMember(database: Database, shopDomain: string, staff: St
     });
   });
 }
+
+export async function namesOfPeople(
+  database: Database,
+  shopDomain: string,
+): Promise<ReadonlyMap<string, string>> {
+  const people = await database.person.findMany({
+    where: { shopDomain },
+    select: { userId: true, name: true },
+  });
+  return new Map(people.map(({ userId, name }) => [userId, name]));
+}

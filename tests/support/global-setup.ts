@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Logger, runMigrations } from "graphile-worker";
 import type { TestProject } from "vitest/node";
-import { applyMigrations } from "../../prisma/migrate.ts";
+import { prepareDatabase } from "../../scripts/platform/prepare-database.ts";
 import { startPostgres } from "../../scripts/platform/postgres.ts";
 
 declare module "vitest" {
@@ -21,8 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), "cx-tests-"));
   const postgres = await startPostgres({ dataDir, settings: SETTINGS });
   const templateUrl = await postgres.ensureDatabase(TEMPLATE);
-  await applyMigrations(templateUrl);
-  await runMigrations({ connectionString: templateUrl, logger: new Logger(() => () => undefined) });
+  await prepareDatabase(templateUrl);
   project.provide("postgres", { serverUrl: postgres.url("postgres"), templateDatabase: TEMPLATE });
   return async () => {
     await postgres.stop();

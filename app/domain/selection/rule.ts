@@ -1,4 +1,4 @@
-import type { TemplateId } from "./selection.ts";
+import type { TemplateId } from "../templates/template.ts";
 import type { Sentence } from "./text/read-sentences.ts";
 
 /** A phrase that speaks for a template. `strong` decides by itself; `weak` needs a label or the learned part. */

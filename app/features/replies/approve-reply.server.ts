@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Transaction } from "../../db.server.ts";
-import { decisionStream, decisionTypeOf } from "../../domain/decision.ts";
+import { decisionType, scopeOf, streamOf } from "../../domain/decision.ts";
 import { mayDecide, type Actor } from "../../domain/person.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { templateOf, isTemplateId } from "../../domain/templates/catalogue.ts";
+import { DEFAULT_TEMPLATES } from "../../domain/templates/defaults.ts";
+import { obligationsOf } from "../../domain/templates/obligations.ts";
+import type { TemplateId } from "../../domain/templates/template.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { recordDecision } from "../../models/decisions.server.ts";
 import { createDelivery } from "../../models/deliveries.server.ts";
@@ -20,7 +22,7 @@ import { createMirror } from "../../models/mirrors.server.ts";
 import { createObligations } from "../../models/obligations.server.ts";
 import { inTransaction } from "../../models/transaction.server.ts";
 import { deliveryQueue } from "./deliverable.server.ts";
-import type { SeenCase } from "./seen-case.server.ts";
+import type { SeenCase } from "../../domain/seen-case.ts";
 
 export interface ApproveReplyDeps {
   readonly database: Database;
@@ -30,6 +32,8 @@ export interface ApproveReplyDeps {
 
 export interface ApproveReplyCommand {
   readonly seen: SeenCase;
+  /** The template the text began with, suggested or picked by hand; null for an own reply. */
+  readonly template: TemplateId | null;
   readonly text: string;
 }
 
@@ -68,16 +72,16 @@ export async function approveReply(
   if (!mayDecide(actor)) return err({ kind: "readOnly" });
   if (!deps.modalApprovals) return err({ kind: "approvalsOff" });
   if (text === "") return err({ kind: "emptyText" });
-  return inTransaction(deps.database, async (tx) => approve(tx, deps.clock, actor, command.seen, text));
+  return inTransaction(deps.database, (tx) => approve(tx, deps.clock, actor, { ...command, text }));
 }
 
 async function approve(
   tx: Transaction,
   clock: Clock,
   actor: Actor,
-  seen: SeenCase,
-  text: string,
+  command: ApproveReplyCommand,
 ): Promise<Result<ApprovedReply, ApproveReplyRefusal>> {
+  const { seen, text } = command;
   const escalation = await openEscalation(tx, seen, {
     orderId: seen.orderId,
     orderName: seen.orderName,
@@ -90,7 +94,7 @@ async function approve(
   if (escalation.lastMessageId > seen.lastMessageId) {
     return err({ kind: "customerWroteAgain", newestMessageId: escalation.lastMessageId });
   }
-  return ok(await record(tx, clock.now(), actor, seen, escalation, text));
+  return ok(await record(tx, clock.now(), actor, command, escalation));
 }
 
 function resultOfLostClaim(
@@ -114,20 +118,24 @@ async function record(
   tx: Transaction,
   decidedAt: Date,
   actor: Actor,
-  seen: SeenCase,
+  { seen, template, text }: ApproveReplyCommand,
   escalation: Escalation,
-  text: string,
 ): Promise<ApprovedReply> {
-  const action = seen.suggestion?.text === text ? "approve_send" : seen.suggestion ? "edit_send" : "manual_reply";
+  const shown = seen.offered.find((offer) => offer.template === template) ?? null;
+  const action = actionOf(shown?.text ?? null, text);
   const runId = seen.world === "live" ? null : seen.world;
-  const decisionType = decisionTypeOf({ hasSuggestion: seen.suggestion !== null });
+  const type = decisionType({
+    follows: null,
+    isAiOn: seen.isAiOn,
+    hadSuggestion: shown !== null || seen.isAiOn,
+  });
   const decision = await recordDecision(tx, {
     uid: randomUUID(),
     shopDomain: actor.shopDomain,
-    stream: decisionStream({ runId, decisionType }),
+    stream: streamOf({ type, runId }),
     runId,
-    scope: runId ? "build" : "ops",
-    decisionType,
+    scope: scopeOf(null),
+    decisionType: type,
     action,
     escalationId: escalation.id,
     escalationVersion: seen.version,
@@ -137,25 +145,48 @@ async function record(
     operator: actor,
     slaSeconds: seen.waitingSince ? secondsBetween(new Date(seen.waitingSince), decidedAt) : null,
     payload: {
-      template: seen.suggestion?.template ?? null,
-      templateVersion: seen.suggestion?.templateVersion ?? null,
+      template,
+      templateVersion: shown?.templateVersion ?? null,
+      suggested: seen.suggested,
       baselineMessageId: seen.lastMessageId,
       factsDigest: seen.factsDigest,
       selection: seen.selection,
       shownAt: seen.shownAt,
     },
-    text: { shown: seen.suggestion?.text ?? null, sent: text },
+    text: { shown: shown?.text ?? null, sent: text },
     decidedAt,
   });
   await setPendingDecision(tx, escalation.id, decision.id);
   await createDelivery(tx, decision.id, seen.lastMessageId);
   await createMirror(tx, decision);
-  if (seen.suggestion && isTemplateId(seen.suggestion.template)) {
-    await createObligations(tx, decision, templateOf(seen.suggestion.template).obligations, decidedAt);
-  }
-  await addJob(tx, "deliver-reply", { decisionId: decision.id }, { queue: deliveryQueue(seen), key: `deliver:${decision.id}` });
-  await addJob(tx, "mirror-decisions", { shopDomain: actor.shopDomain }, { key: `mirror:${actor.shopDomain}` });
+  await createObligations(tx, decision, promisesOf(seen, template, decidedAt));
+  await addJob(
+    tx,
+    "deliver-reply",
+    { decisionId: decision.id },
+    { queue: deliveryQueue(seen), key: `deliver:${decision.id}` },
+  );
+  await addJob(
+    tx,
+    "mirror-decisions",
+    { shopDomain: actor.shopDomain },
+    { key: `mirror:${actor.shopDomain}` },
+  );
   return { decisionId: decision.id, uid: decision.uid, action, isRepeat: false };
+}
+
+function actionOf(shown: string | null, text: string) {
+  if (shown === null) return "manual_reply";
+  return shown === text ? "approve_send" : "edit_send";
+}
+
+function promisesOf(seen: SeenCase, template: TemplateId | null, approvedAt: Date) {
+  if (!template) return [];
+  return obligationsOf(DEFAULT_TEMPLATES[template], {
+    approvedAt: approvedAt.toISOString(),
+    refundNeedsReview: seen.refundNeedsReview,
+    firstName: seen.firstName,
+  });
 }
 
 function secondsBetween(from: Date, to: Date): number {

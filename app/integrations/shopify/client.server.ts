@@ -43,20 +43,24 @@ async function getOrder(
   id: string,
   signal: AbortSignal,
 ): Promise<ShopifyResult<Order>> {
-  const first = await exchange(graphql, ORDER_PANEL_QUERY, { id }, signal);
-  if (!first.ok) return first;
-  const withheld = withheldParts(first.value.errors);
-  if (!hasNullOrder(first.value) || withheld.length === 0) return readOrder(graphql, first.value, [], signal);
-  // A refused non-null field nulls the whole order: ask once more for what is permitted.
-  const without = Object.fromEntries(withheld.map((part) => [part, false]));
-  const second = await exchange(graphql, ORDER_PANEL_QUERY, { id, ...without }, signal);
-  return second.ok ? readOrder(graphql, second.value, withheld, signal) : second;
+  const leftOut = new Set<OrderPart>();
+  for (;;) {
+    const without = Object.fromEntries([...leftOut].map((part) => [part, false]));
+    const answer = await exchange(graphql, ORDER_PANEL_QUERY, { id, ...without }, signal);
+    if (!answer.ok) return answer;
+    const withheld = withheldParts(answer.value.errors).filter((part) => !leftOut.has(part));
+    if (!hasNullOrder(answer.value) || withheld.length === 0) {
+      return readOrder(graphql, answer.value, leftOut, signal);
+    }
+    // A refused non-null field nulls the whole order: ask again for what is permitted, each time for less.
+    for (const part of withheld) leftOut.add(part);
+  }
 }
 
 async function readOrder(
   graphql: AdminGraphql,
   answer: GraphqlAnswer,
-  leftOut: readonly OrderPart[],
+  leftOut: ReadonlySet<OrderPart>,
   signal: AbortSignal,
 ): Promise<ShopifyResult<Order>> {
   const isRefused = hasNullOrder(answer) || answer.data === undefined || answer.data === null;

@@ -30,12 +30,12 @@ const costSchema = z.object({
   }),
 });
 
-const answerSchema = z.object({ data: z.unknown(), extensions: z.unknown() });
+const answerSchema = z.object({ data: z.unknown() });
 /** `GraphqlQueryError` of the library: HTTP 200 with `errors`, and maybe data. Read by shape: two copies of a class do not match. */
 const queryErrorSchema = z.object({
   body: z.object({
-    data: z.unknown(),
-    extensions: z.unknown(),
+    data: z.unknown().optional(),
+    extensions: z.unknown().optional(),
     errors: z.object({ graphQLErrors: z.array(graphqlErrorSchema).min(1) }),
   }),
 });

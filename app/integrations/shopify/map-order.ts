@@ -88,8 +88,15 @@ function mapFulfillmentOrders(order: PanelOrder): Order["fulfillmentOrders"] {
 function mapReturns(order: PanelOrder): Order["returns"] {
   return (order.returns?.nodes ?? []).map(({ returnLineItems, ...orderReturn }) => ({
     ...orderReturn,
-    reasons: returnLineItems.nodes.flatMap((line) => line.returnReasonDefinition?.handle ?? []),
+    reasons: returnLineItems.nodes.flatMap(({ returnReasonDefinition }) =>
+      returnReasonDefinition ? reasonCode(returnReasonDefinition.handle) : [],
+    ),
   }));
+}
+
+/** "wrong-item" as WRONG_ITEM: the spelling of the deprecated enum, which the cues and people know. */
+function reasonCode(handle: string): string {
+  return handle.toUpperCase().replaceAll("-", "_");
 }
 
 function mapRefunds(order: PanelOrder): Order["refunds"] {

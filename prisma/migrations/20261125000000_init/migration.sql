@@ -79,6 +79,7 @@ CREATE TABLE "Escalation" (
     "slaDueAt" TIMESTAMP(3),
     "snoozedUntil" TIMESTAMP(3),
     "lastMessageId" INTEGER NOT NULL DEFAULT 0,
+    "lastActivityAt" TIMESTAMP(3),
     "snapshot" TEXT,
     "emailHash" TEXT,
     "orderCandidates" JSONB NOT NULL DEFAULT '[]',
@@ -205,7 +206,7 @@ CREATE TABLE "Obligation" (
     "shopDomain" TEXT NOT NULL,
     "decisionId" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" TIMESTAMP(3),
     "doneAt" TIMESTAMP(3),
 
     CONSTRAINT "Obligation_pkey" PRIMARY KEY ("id")
@@ -287,6 +288,9 @@ CREATE INDEX "Mirror_shopDomain_status_nextAttemptAt_idx" ON "Mirror"("shopDomai
 
 -- CreateIndex
 CREATE INDEX "Obligation_shopDomain_doneAt_dueAt_idx" ON "Obligation"("shopDomain", "doneAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Obligation_decisionId_idx" ON "Obligation"("decisionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "AuditEvent_shopDomain_position_key" ON "AuditEvent"("shopDomain", "position");

@@ -35,7 +35,9 @@ export const abusiveRules = [
     id: "abuse.profane",
     reason: "abusive",
     why: "swears, and asks for nothing a shop could do",
-    pattern: phrase("fuck\\w*|fukc\\w*|fck\\w*|fuk\\w*|shitty?|bullshit|asshole|dickhead|prick|bastard|jackass|dumbass"),
+    pattern: phrase(
+      "fuck\\w*|fukc\\w*|fck\\w*|fuk\\w*|shitty?|bullshit|asshole|dickhead|prick|bastard|jackass|dumbass",
+    ),
     unless: phrase(shop, "wish|mean|think|feelin\\w*"),
   },
   {

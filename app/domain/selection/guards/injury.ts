@@ -1,4 +1,4 @@
-import { gap, phrase } from "../vocabulary.ts";
+import { phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
 const body =
@@ -20,7 +20,11 @@ export const injuryRules = [
       `(?:injur(?:y|ies|ed)|bleeding|electric shock|food poisoning|third degree|second degree|blisters?|concussion|anaphyla\\w+)`,
       `(?:broke|fractured|sprained|twisted|dislocated|burned|burnt|cut) (?:my|his|her) ${body}`,
     ),
-    unless: phrase("(?:prevent|avoid|old|recover\\w* from|for|good for)(?: [^ ]+){0,2} injur\\w+", "hurt (?:my|his|her|our) (?:feelings|wallet|business)", "cut (?:me|us) (?:a|off|some)"),
+    unless: phrase(
+      "(?:prevent|avoid|old|recover\\w* from|for|good for)(?: [^ ]+){0,2} injur\\w+",
+      "hurt (?:my|his|her|our) (?:feelings|wallet|business)",
+      "cut (?:me|us) (?:a|off|some)",
+    ),
   },
   {
     id: "injury.care",
@@ -35,7 +39,9 @@ export const injuryRules = [
       `(?:made|makes|making) (?:me|us|him|her|my [^ ]+)(?: [^ ]+)? (?:sick|ill|nauseous|dizzy|vomit|throw up)`,
       `(?:vomited|vomiting|threw up|choking hazard|choked on|could not breathe|trouble breathing)`,
     ),
-    unless: phrase("sick of|hospital (?:bed|gown|bag)|(?:any|does it|it has|is there)(?: [^ ]+){0,3} (?:side effects?|reaction|allerg\\w+)"),
+    unless: phrase(
+      "sick of|hospital (?:bed|gown|bag)|(?:any|does it|it has|is there)(?: [^ ]+){0,3} (?:side effects?|reaction|allerg\\w+)",
+    ),
   },
   {
     id: "injury.hazard",
@@ -57,4 +63,3 @@ export const injuryRules = [
     ),
   },
 ] as const satisfies readonly GuardRule[];
-void gap;

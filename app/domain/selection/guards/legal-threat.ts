@@ -1,7 +1,8 @@
 import { gap, phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
-const counsel = "(?:lawyers?|attorneys?|solicitors?|barrister|legal (?:counsel|team|advice|department|representation|aid)|law firm)";
+const counsel =
+  "(?:lawyers?|attorneys?|solicitors?|barrister|legal (?:counsel|team|advice|department|representation|aid)|law firm)";
 const authority =
   "(?:bbb|better business bureau|trading standards|attorney general|ftc|cfpb|federal trade|ombudsman|consumer (?:protection|forum|court|affairs|rights|council|commission)|small claims|tribunal|regulators?|police|advertising standards|authorities)";
 
@@ -31,7 +32,9 @@ export const legalThreatRules = [
       `(?:sue|suing) (?:you|your|the company|this company|for|them)`,
       "press(?:ing)? charges|court (?:order|case|action|date)|in (?:a )?court",
     ),
-    unless: phrase("(?:tennis|basketball|food|squash|badminton|volleyball|pickleball) court|court shoes?|courtside"),
+    unless: phrase(
+      "(?:tennis|basketball|food|squash|badminton|volleyball|pickleball) court|court shoes?|courtside",
+    ),
   },
   {
     id: "legal.authority",

@@ -4,7 +4,8 @@ import type { GuardRule } from "./guard.ts";
 const charge =
   "(?:charges?|payments?|transactions?|purchases?|debits?|withdrawals?|activity|orders?|transfers?)";
 const money = "(?:charges?|payments?|transactions?|debits?|withdrawals?|statement|bill)";
-const account = "(?:accounts?|cards?|wallets?|bank|identity|details|info|information|credit|debit|number|visa|amex|mastercard|paypal)";
+const account =
+  "(?:accounts?|cards?|wallets?|bank|identity|details|info|information|credit|debit|number|visa|amex|mastercard|paypal)";
 const odd =
   "(?:suspicious|strange|weird|bogus|shady|sketchy|crap|bs|bullshit|random|unknown|unfamiliar|unusual|unexplained|odd|fake|phony|illegal|illegitimate|mysterious?|mystery|confusing|unrecogni[sz]ed|unauthori[sz]ed|fraudulent|fraud|false|rogue|wrongful)";
 
@@ -47,7 +48,12 @@ export const paymentDisputeRules = [
       `(?:charge|charged|payment|transaction|bill|billed)(?: [^ ]+){0,3} for (?:something|things|an? (?:item|order)) i (?:did not|never|have not|had not)`,
       `${money}(?: [^ ]+){0,6} (?:someone|somebody|a person|a name|people|a vendor) (?:[^ ]+ ){0,2}(?:not|never) (?:know|recogni[sz]e)`,
     ),
-    unless: phrase("not (?:[^ ]+ ){0,2}make (?:it|a payment|the payment|payment|my payment)", "can not (?:make|do|place)", "not able to", "try\\w* to (?:make|pay|do)"),
+    unless: phrase(
+      "not (?:[^ ]+ ){0,2}make (?:it|a payment|the payment|payment|my payment)",
+      "can not (?:make|do|place)",
+      "not able to",
+      "try\\w* to (?:make|pay|do)",
+    ),
   },
   {
     id: "dispute.stolen",

@@ -1,4 +1,4 @@
-import { gap, phrase } from "../vocabulary.ts";
+import { phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
 const orders =
@@ -21,7 +21,9 @@ export const promptInjectionRules = [
       `new (?:instructions|rules|system prompt)|(?:follow|obey) (?:my|these|the following|only my|this) (?:instructions?|commands?|orders?|rules?)`,
       `(?:decode|decrypt|unscramble|decipher)(?: [^ ]+){0,6} (?:obey|follow|execute|run|do it|comply)`,
     ),
-    unless: phrase("return (?:rules?|policies)|(?:your|the) (?:return|refund|shipping) (?:policies|rules|instructions)|(?:assembly|washing|care|delivery) instructions|ignore (?:my|the) (?:previous|last|earlier) (?:message|email|request|order)"),
+    unless: phrase(
+      "return (?:rules?|policies)|(?:your|the) (?:return|refund|shipping) (?:policies|rules|instructions)|(?:assembly|washing|care|delivery) instructions|ignore (?:my|the) (?:previous|last|earlier) (?:message|email|request|order)",
+    ),
   },
   {
     id: "injection.persona",
@@ -57,7 +59,9 @@ export const promptInjectionRules = [
       `where (?:does|do) the user(?: [^ ]+)? live|where the user lives|(?:richard|jessica|[a-z]+)'s birth ?date`,
       `write down the string|string z|three strings|concatenat\\w+|acrostic`,
     ),
-    unless: phrase("my (?:[^ ]+ )?(?:password|account)|(?:reset|forgot|forgotten|recover\\w*|restore|change|changing|lost|retrieve|update|create|set|setting)(?: [^ ]+){0,6} (?:password|pwd|pin)|(?:forgot|reset|recover|restor)\\w*"),
+    unless: phrase(
+      "my (?:[^ ]+ )?(?:password|account)|(?:reset|forgot|forgotten|recover\\w*|restore|change|changing|lost|retrieve|update|create|set|setting)(?: [^ ]+){0,6} (?:password|pwd|pin)|(?:forgot|reset|recover|restor)\\w*",
+    ),
   },
   {
     id: "injection.command",
@@ -84,11 +88,10 @@ export const promptInjectionRules = [
     ),
   },
 ] as const satisfies readonly GuardRule[];
-void gap;
 
 /** Marks that only show in the raw text: fake roles, hidden markup, comments meant for a parser. */
 export const injectionMarks =
-  /(?:^|[\n>[<{(|*#"'. ])\s*(?:system|assistant|developer|admin|ai|bot)\s*(?:prompt|message|note|mode|override)?\s*[\])}>]*\s*:\s*(?=\S)|<\/?(?:system|assistant|instructions?|prompt|im_start|im_end)\b|<\|(?:im_start|im_end|system)|\[\/?(?:inst|system)\]|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|<!--|<script\b|javascript:/;
+  /(?:^|[\n>[<{(|*#"'.])\s*(?:system|assistant|developer|root)\s*(?:prompt|message|note|mode|override)?\s*[\])}>]*\s*:\s*(?=\S)|<\/?(?:system|assistant|instructions?|prompt|im_start|im_end)\b|<\|(?:im_start|im_end|system)|\[\/?(?:inst|system)\]|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|<!--|<script\b|javascript:/;
 
 /** Orders to a program in languages we do not otherwise read. Folded text: no accents. */
 export const foreignOverride =

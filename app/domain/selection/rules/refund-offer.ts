@@ -10,8 +10,7 @@ const handled =
 const fails =
   "(?:(?:is|are|does|do|did|has|have)(?: just| even| still)? not(?: even| longer)? (?:work\\w*|function\\w*|turn on|charge|start|fit|power on|close|open)|(?:stopped|quit|no longer) (?:work\\w*|function\\w*|fits?)|not working|fell (?:apart|off)|falling (?:apart|off)|falls apart|came apart|coming apart|came off)";
 const wrong = "(?:wrong|incorrect|different|another|other)";
-const sentBack =
-  "(?:send|sending|sent|ship|take|bring|give|giving|mail|mailing)(?: [^ ]+){0,3} back";
+const sentBack = "(?:send|sending|sent|ship|take|bring|give|giving|mail|mailing)(?: [^ ]+){0,3} back";
 
 const notGoodsReturn = phrase(
   "tax(?:es)? returns?",
@@ -19,7 +18,8 @@ const notGoodsReturn = phrase(
   "(?:in|happy) returns?|returning customer|return on investment|(?:when|until|after|before) i return|i (?:will|shall) return (?:on|from|home)",
   "the output",
 );
-const money = "(?:rates?|currenc\\w+|dollars?|euros?|pounds?|yens?|pesos?|rupees?|foreign|forex|stock|crypto|bitcoin|usd|eur|gbp|abroad|students?|numbers|contact|emails?|microsoft|fees?|value|conversion|traveling|travel)";
+const money =
+  "(?:rates?|currenc\\w+|dollars?|euros?|pounds?|yens?|pesos?|rupees?|foreign|forex|stock|crypto|bitcoin|usd|eur|gbp|abroad|students?|numbers|contact|emails?|microsoft|fees?|value|conversion|traveling|travel)";
 
 /** Wants money back, a replacement or a return, or says that the goods are bad. */
 export const refundOfferRules = [
@@ -143,7 +143,10 @@ export const refundOfferRules = [
       `does not match (?:the )?(?:description|picture|photo|order)`,
       `(?:receiv|got|sent|deliver)\\w*(?: [^ ]+){0,4} (?:fake|counterfeit|duplicate|used|second hand)`,
     ),
-    unless: phrase("wrong (?:address|email|number|password|pin|code|amount|name)", "(?:what )?if (?:the|your|my)"),
+    unless: phrase(
+      "wrong (?:address|email|number|password|pin|code|amount|name)",
+      "(?:what )?if (?:the|your|my)",
+    ),
   },
   {
     id: "refund.regret",

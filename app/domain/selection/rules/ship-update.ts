@@ -44,7 +44,9 @@ export const shipUpdateRules = [
       `(?:current )?(?:location|whereabouts) (?:of|for)${gapWithout(notGoods, 3)} ${item}`,
       `(?:figure|find|found) out where`,
     ),
-    unless: phrase("where (?:is|are|can|do|could) (?:i|we|you)(?: [^ ]+){0,2} (?:buy|find|get|purchase|change|see)"),
+    unless: phrase(
+      "where (?:is|are|can|do|could) (?:i|we|you)(?: [^ ]+){0,2} (?:buy|find|get|purchase|change|see)",
+    ),
   },
   {
     id: "ship.track",
@@ -58,7 +60,11 @@ export const shipUpdateRules = [
       `${item}${gap(4)} (?:tracking|tracked)`,
       `^(?:please )?track(?:ing)?$`,
     ),
-    unless: phrase("track record|keep(?:ing)? track|lost track", "(?:add|create|set up|start) tracking", refundWord),
+    unless: phrase(
+      "track record|keep(?:ing)? track|lost track",
+      "(?:add|create|set up|start) tracking",
+      refundWord,
+    ),
   },
   {
     id: "ship.when",
@@ -141,7 +147,13 @@ export const shipUpdateRules = [
       `^(?:[^ ]+ ){0,2}delay(?:ed)?(?: (?:in|of|during|due|because)| [^ ]+$|$)`,
       `(?:are|is) there (?:a |any )?delays?`,
     ),
-    unless: phrase("late (?:fee|fees|payment|charge)", "(?:missing|lost) (?:or|and) stolen", "lost my", "for the delay", refundWord),
+    unless: phrase(
+      "late (?:fee|fees|payment|charge)",
+      "(?:missing|lost) (?:or|and) stolen",
+      "lost my",
+      "for the delay",
+      refundWord,
+    ),
   },
   {
     id: "ship.underway",
@@ -155,7 +167,10 @@ export const shipUpdateRules = [
       `(?:did|have|has) (?:you|they|u)(?: [^ ]+){0,2} (?:ship|shipped|send|sent|dispatch\\w*|mail\\w*)${gapWithout(notGoods, 3)} ${item}`,
       `will i(?: [^ ]+)? (?:receive|get)${gapWithout(notGoods, 3)} ${item}`,
     ),
-    unless: phrase("(?:if|once|when) (?:my|the|it|they|product|item)[^$]* (?:fake|duplicate|damaged|broken)", "flight|luggage|pins?"),
+    unless: phrase(
+      "(?:if|once|when) (?:my|the|it|they|product|item)[^$]* (?:fake|duplicate|damaged|broken)",
+      "flight|luggage|pins?",
+    ),
   },
   {
     id: "ship.sooner",
@@ -183,4 +198,3 @@ export const shipUpdateRules = [
     unless: elsewhere,
   },
 ] as const satisfies readonly PhraseRule[];
-

@@ -65,7 +65,19 @@ const endings: ReadonlyArray<readonly [string, string]> = [
   ["'m", " am"],
   ["'d", " would"],
 ];
-const isNotPossessive = new Set(["where", "what", "when", "how", "who", "it", "that", "there", "here", "he", "she"]);
+const isNotPossessive = new Set([
+  "where",
+  "what",
+  "when",
+  "how",
+  "who",
+  "it",
+  "that",
+  "there",
+  "here",
+  "he",
+  "she",
+]);
 
 /** Contractions and chat spellings in full words ("haven't" to "have not"); null where there is nothing to expand. */
 export function expandWord(word: string): string | null {

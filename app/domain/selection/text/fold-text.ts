@@ -50,7 +50,11 @@ export function foldText(original: string): FoldedText {
 }
 
 /** Maps a range of the folded text back to the original. */
-export function originalRange(folded: FoldedText, start: number, end: number): { start: number; end: number } {
+export function originalRange(
+  folded: FoldedText,
+  start: number,
+  end: number,
+): { start: number; end: number } {
   if (!folded.origin) return { start, end };
   const last = folded.origin[end - 1] ?? 0;
   return { start: folded.origin[start] ?? 0, end: last + 1 };

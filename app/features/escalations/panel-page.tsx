@@ -1,0 +1,138 @@
+import { Badge, Banner, BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
+import { ExternalIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import { formatWait } from "../../domain/duration.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { SlaTimer } from "../../domain/sla.ts";
+import { wordOf } from "../../ui/word-of.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { waitAt } from "../../domain/wait.ts";
+import { CueList } from "./cue-list.tsx";
+import { DecisionStatus } from "./decision-status.tsx";
+import { NoThread } from "./no-thread.tsx";
+import type { OrderSummary, Panel, Reply } from "./panel.ts";
+import { ReplyCard } from "./reply-card.tsx";
+import { ReplyModal } from "./reply-modal.tsx";
+import { ShipmentsCard } from "./shipments-card.tsx";
+import { ThreadCard } from "./thread-card.tsx";
+
+/** What happened to the parcel, what the customer wants, what to say: in one view of one case. */
+export function PanelPage({ panel }: { panel: Panel }) {
+  const [isReviewing, setReviewing] = useState(false);
+  const now = useNow(panel.renderedAt);
+  const order = panel.order.state === "ready" ? panel.order.value : null;
+  const thread = panel.thread.state === "linked" ? panel.thread.thread : null;
+  const review = { label: "Review and send", onReview: () => setReviewing(true) };
+  return (
+    <Page
+      fullWidth
+      compactTitle
+      backAction={{ content: "Queue", url: "/app" }}
+      title={order?.name ?? (thread ? `Conversation ${thread.conversationId}` : "Order")}
+      titleMetadata={order ? <OrderBadges order={order} /> : null}
+      subtitle={order ? orderLine(order) : undefined}
+      secondaryActions={linksOf(order, thread?.chatwootUrl ?? null)}
+    >
+      <BlockStack gap="400">
+        {thread ? <BreachBanner timer={thread.timer} firstName={thread.contactName} now={now} /> : null}
+        <div className="cx-panel">
+          <div className="cx-panel-thread">
+            {panel.thread.state === "linked" ? (
+              <ThreadCard thread={panel.thread.thread} now={now} />
+            ) : (
+              <NoThread section={panel.thread} />
+            )}
+          </div>
+          <div className="cx-panel-reply">
+            {panel.lastDecision ? <DecisionStatus decision={panel.lastDecision} /> : null}
+            {panel.reply ? <ReplyCard reply={panel.reply} review={review} /> : null}
+          </div>
+          <div className="cx-panel-facts">
+            <CueList cues={panel.cues} />
+            {panel.order.state === "failed" ? (
+              <Card>
+                <BlockStack gap="200">
+                  <Text as="h2" variant="headingSm">
+                    Order
+                  </Text>
+                  <Text as="p">{panel.order.sentence}</Text>
+                </BlockStack>
+              </Card>
+            ) : (
+              <ShipmentsCard shipments={panel.order.value.shipments} />
+            )}
+          </div>
+        </div>
+      </BlockStack>
+      {panel.reply && thread ? (
+        <>
+          <PhoneActionBar reply={panel.reply} onReview={review.onReview} />
+          <ReplyModal
+            key={panel.reply.seen}
+            isOpen={isReviewing}
+            onClose={() => setReviewing(false)}
+            reply={panel.reply}
+            thread={thread}
+            orderName={order?.name ?? null}
+            now={now}
+          />
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function OrderBadges({ order }: { order: OrderSummary }) {
+  const latest = order.shipments.at(-1)?.displayStatus;
+  return (
+    <>
+      {order.financialStatus ? <Badge>{wordOf(order.financialStatus)}</Badge> : null}
+      <Badge>{wordOf(order.fulfillmentStatus)}</Badge>
+      {latest ? <Badge tone="info">{wordOf(latest)}</Badge> : null}
+    </>
+  );
+}
+
+function orderLine(order: OrderSummary): string {
+  const items = order.itemCount === 1 ? "1 item" : `${order.itemCount} items`;
+  return [order.customerName, formatMoney(order.total, "en-US"), items].filter(Boolean).join(", ");
+}
+
+function linksOf(order: OrderSummary | null, chatwootUrl: string | null) {
+  return [
+    ...(order
+      ? [{ content: "View order", icon: ExternalIcon, url: order.adminUrl, target: "_top" as const }]
+      : []),
+    ...(chatwootUrl
+      ? [{ content: "Open in Chatwoot", icon: ExternalIcon, url: chatwootUrl, external: true }]
+      : []),
+  ];
+}
+
+function BreachBanner({ timer, firstName, now }: { timer: SlaTimer; firstName: string | null; now: Date }) {
+  if (!timer.waitingSince || !timer.dueAt) return null;
+  const wait = waitAt(timer.waitingSince, timer.dueAt, now);
+  if (wait.state !== "breached") return null;
+  const over = wait.waitedSeconds - timer.thresholdMinutes * 60;
+  return (
+    <Banner tone="warning">
+      <Text as="p">
+        <Text as="span" fontWeight="semibold">
+          {firstName ?? "The customer"} has waited {formatWait(wait.waitedSeconds)} for an answer
+        </Text>
+        , {formatWait(over)} over the {timer.thresholdMinutes} min target.
+      </Text>
+    </Banner>
+  );
+}
+
+function PhoneActionBar({ reply, onReview }: { reply: Reply; onReview: () => void }) {
+  if (reply.blockedBecause) return null;
+  return (
+    <div className="cx-action-bar">
+      <Button variant="primary" size="large" fullWidth onClick={onReview}>
+        Review and send
+      </Button>
+    </div>
+  );
+}

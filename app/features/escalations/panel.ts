@@ -1,0 +1,92 @@
+import type { Cue } from "../../domain/cues/cue.ts";
+import type { DeliveryOutcome } from "../../domain/delivery.ts";
+import type { Money } from "../../domain/money.ts";
+import type { Fulfillment } from "../../domain/order.ts";
+import type { SlaTimer } from "../../domain/sla.ts";
+import type { TemplateId } from "../../domain/templates/template.ts";
+import type { Message } from "../../domain/thread.ts";
+
+/** A part of the panel that one vendor answers for: it fails by itself, and says what to do. */
+export type Section<T> =
+  { readonly state: "ready"; readonly value: T } | { readonly state: "failed"; readonly sentence: string };
+
+export interface OrderSummary {
+  readonly id: string;
+  readonly legacyId: string;
+  readonly name: string;
+  readonly customerName: string | null;
+  readonly total: Money;
+  readonly itemCount: number;
+  readonly placedAt: string;
+  readonly financialStatus: string | null;
+  readonly fulfillmentStatus: string;
+  readonly shipments: readonly Fulfillment[];
+  readonly adminUrl: string;
+}
+
+export type ThreadSection =
+  | { readonly state: "linked"; readonly thread: Thread }
+  /** Nothing was linked, and these could be meant: a person chooses. */
+  | { readonly state: "choose"; readonly candidates: readonly ConversationCandidate[] }
+  | { readonly state: "none" }
+  | { readonly state: "failed"; readonly sentence: string };
+
+export interface Thread {
+  readonly conversationId: number;
+  readonly chatwootUrl: string | null;
+  readonly channel: string;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+  readonly timer: SlaTimer;
+}
+
+export interface ConversationCandidate {
+  readonly conversationId: number;
+  readonly contactName: string | null;
+  readonly why: string;
+  readonly lastActivityAt: string | null;
+}
+
+export interface Reply {
+  /** What was on screen, signed: it comes back with the approval. */
+  readonly seen: string;
+  /** Null when nothing is suggested: an abstention, or AI suggestions are off. */
+  readonly suggested: TemplateId | null;
+  readonly offers: readonly Offer[];
+  readonly isAiOff: boolean;
+  /** Why this text, or why none is suggested. */
+  readonly reasons: readonly string[];
+  /** Null when a reply can be approved. */
+  readonly blockedBecause: string | null;
+}
+
+/** One template as it would read for this case, and what approving it would owe. */
+export interface Offer {
+  readonly template: TemplateId;
+  readonly title: string;
+  readonly version: number;
+  readonly text: string;
+  readonly promises: readonly { readonly title: string; readonly dueAt: string | null }[];
+}
+
+export interface LastDecision {
+  readonly id: number;
+  readonly action: string;
+  readonly by: string;
+  readonly decidedAt: string;
+  readonly outcome: DeliveryOutcome | null;
+  readonly explanation: string | null;
+  readonly mirrorStatus: string | null;
+  readonly mirrorAttempt: number;
+}
+
+export interface Panel {
+  readonly order: Section<OrderSummary>;
+  readonly thread: ThreadSection;
+  readonly cues: readonly Cue[];
+  readonly reply: Reply | null;
+  readonly lastDecision: LastDecision | null;
+  readonly renderedAt: string;
+}

@@ -1,0 +1,59 @@
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import type { RequestContext } from "./composition.server.ts";
+import { assertNever } from "./domain/result.ts";
+import { templateIdSchema } from "./domain/templates/template.ts";
+import type { ApprovalAnswer } from "./features/escalations/reply-modal.tsx";
+import { approveReply, type ApproveReplyRefusal } from "./features/replies/approve-reply.server.ts";
+import { readSeenCase } from "./features/replies/read-seen-case.server.ts";
+
+const approveSchema = z.object({
+  intent: z.literal("approve"),
+  seen: z.string(),
+  template: z.union([templateIdSchema, z.literal("").transform(() => null)]),
+  text: z.string().max(150_000, "is longer than the 150,000 characters that Chatwoot takes"),
+});
+
+/** What both panel routes do with a form: one command, its outcome in words. */
+export async function handlePanelAction(context: RequestContext, form: FormData) {
+  const parsed = approveSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refuse(400, null, "This form is not complete. Reload the page and try again.");
+  const seen = readSeenCase(context.cipher, parsed.data.seen, context.actor);
+  if (!seen) return refuse(400, null, "This page is out of date. Reload it and review the reply again.");
+  const { modalApprovals } = context.settings;
+  const { template, text } = parsed.data;
+  const approved = await approveReply({ ...context, modalApprovals }, context.actor, {
+    seen,
+    template,
+    text,
+  });
+  if (approved.ok) return data<ApprovalAnswer>({ ok: true, decisionId: approved.value.decisionId });
+  return refuseApproval(approved.error);
+}
+
+function refuse(status: number, field: "text" | null, sentence: string) {
+  return data<ApprovalAnswer>({ ok: false, field, sentence }, { status });
+}
+
+function refuseApproval(refusal: ApproveReplyRefusal) {
+  switch (refusal.kind) {
+    case "readOnly":
+      return refuse(403, null, "You can read this case. A manager can give you the operator role.");
+    case "approvalsOff":
+      return refuse(403, null, "FEATURE_MODAL_APPROVALS was turned off. Answer in Chatwoot.");
+    case "emptyText":
+      return refuse(422, "text", "Write a reply, or pick a template.");
+    case "customerWroteAgain":
+      return refuse(409, null, "The customer wrote again. Read the new message, then review the reply.");
+    case "alreadyDecided":
+      return refuse(409, null, sentenceOfFirst(refusal));
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function sentenceOfFirst({ by, sent }: Extract<ApproveReplyRefusal, { kind: "alreadyDecided" }>): string {
+  if (!by) return "This case changed while you were reading. Close and review it again.";
+  const what = sent ? ` and sent: “${sent}”` : ".";
+  return `${by} decided first${what}`;
+}
