@@ -16,9 +16,12 @@ export function spansOf(text: string, pattern: RegExp): Span[] {
   }));
 }
 
-/** The sentence around a span, by punctuation and line ends. */
+const SENTENCE_END = /[.!?\n](?!\d)/g;
+
+/** The sentence around a span, by punctuation and line ends; a decimal point ends none. */
 export function sentenceAround(text: string, span: Span): Span {
-  const before = text.slice(0, span.start).search(/[^.!?\n]*$/);
-  const after = text.slice(span.end).search(/[.!?\n](?!\d)/);
-  return { start: Math.max(0, before), end: after === -1 ? text.length : span.end + after };
+  const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index);
+  const before = ends.findLast((end) => end < span.start);
+  const after = ends.find((end) => end >= span.end - 1 && end >= span.start);
+  return { start: before === undefined ? 0 : before + 1, end: after ?? text.length };
 }

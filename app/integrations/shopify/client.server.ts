@@ -48,7 +48,9 @@ async function getOrder(
     const without = Object.fromEntries([...leftOut].map((part) => [part, false]));
     const answer = await exchange(graphql, ORDER_PANEL_QUERY, { id, ...without }, signal);
     if (!answer.ok) return answer;
-    const withheld = withheldParts(answer.value.errors).filter((part) => !leftOut.has(part));
+    const withheld = withheldParts(answer.value.errors).filter(
+      (part) => part !== "customer" && !leftOut.has(part),
+    );
     if (!hasNullOrder(answer.value) || withheld.length === 0) {
       return readOrder(graphql, answer.value, leftOut, signal);
     }

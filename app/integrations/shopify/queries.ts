@@ -3,14 +3,13 @@ export const REFUNDS_SHOWN = 2;
 
 /**
  * Everything the panel shows of one order, in one query of at most 160 points.
- * Each part can be left out: where a non-null field is refused, GraphQL nulls the whole order, and the client asks
- * again without that part.
+ * Each part but the nullable customer can be left out: where a non-null field is refused, GraphQL nulls the whole
+ * order, and the client asks again without that part.
  * Source: https://shopify.dev/docs/api/admin-graphql/2026-10/objects/Order (2026-11-23, API version 2026-10).
  */
 export const ORDER_PANEL_QUERY = `#graphql
   query OrderPanel(
     $id: ID!
-    $customer: Boolean = true
     $disputes: Boolean = true
     $events: Boolean = true
     $fulfillmentOrders: Boolean = true
@@ -25,9 +24,9 @@ export const ORDER_PANEL_QUERY = `#graphql
       currentTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }
       totalReceivedSet { shopMoney { amount currencyCode } }
       totalRefundedSet { shopMoney { amount currencyCode } }
-      email @include(if: $customer)
-      phone @include(if: $customer)
-      customer @include(if: $customer) {
+      email
+      phone
+      customer {
         id firstName displayName
         defaultEmailAddress { emailAddress }
         defaultPhoneNumber { phoneNumber }

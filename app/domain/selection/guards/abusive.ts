@@ -2,7 +2,7 @@ import { phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
 const insult =
-  "(?:idiots?|imb[eo]\\w{2,4}les?|morons?|stupid|dumb(?:ass)?|pig|pigs|bitch\\w*|biatch|bastards?|ass ?holes?|arse ?holes?|pricks?|dick ?heads?|wank\\w+|tossers?|twats?|cunts?|kunts?|whores?|hores?|sluts?|scum\\w*|trash|garbage|shit\\w*|piece of [^ ]+|crooks?|crooked|retard\\w*|fag\\w*|loser|pathetic|worthless|disgusting|ugly|fat|thie(?:f|ves)|liars?|motherfuck\\w*|tease|slave|dirty|turd|cretin|jerks?|fuck\\w*|evil|scammers?)";
+  "(?:idiots?|imb[eo]\\w{2,4}les?|morons?|stupid|dumb(?:ass)?|pig|pigs|bitch\\w*|biatch|bastards?|ass ?holes?|arse ?holes?|pricks?|dick ?heads?|wank\\w+|tossers?|twats?|cunts?|kunts?|whores?|hores?|sluts?|scum\\w*|trash|garbage|shit\\w*|piece of [^ ]+|crooks?|crooked|retard\\w*|fag\\w*|loser|pathetic|worthless|disgusting|ugly|fat|thie(?:f|ves)|liars?|motherfuck\\w*|tease|slave|dirty|turd|cretin|jerks?|evil|scammers?)";
 const shop =
   "(?:orders?|ordered|packages?|parcels?|shipments?|shipo?ments?|products?|items?|articles?|purchases?|deliver\\w*|refunds?|rebates?|reimburse\\w*|restitutions?|compensations?|money|payments?|account\\w*|invoices?|bills?|address|options?|status|eta|card|cards|return|exchange|replacement|arriv\\w+|receiv\\w+|track\\w*|cancel\\w*|claim|damaged|broken|fees?|charges?|policy|newsletter|subscription|website|site|password|profile|customer|service|agent|human|period|shipping)";
 
@@ -15,6 +15,8 @@ export const abusiveRules = [
       `(?:you|your|you all|you guys|you people)(?: (?:are|is|be|a|an|all|such|just|nothing but|the|really|so|very|little|bunch|of|but|fucking|fuckin|stupid|dirty|fat|sexy|horny|crooked|absolute|complete|total|bloody|freaking|damn|lot|as|always|my))* ${insult}`,
       `(?:you|this bot|it|they) sucks?(?! (?:that|at|because))`,
       `(?:a bunch of|pack of|dirty|stupid|crooked|lying|fucking|useless|worthless|you) (?:[^ ]+ )?(?:idiots?|morons?|scum|bitch\\w*|bastards?|ass ?holes?|thieves|crooks?|cunts?|whores?|pricks?|liars|trash|spam|fags?)`,
+      `(?:stupid|dumb|dumbass|idiotic|worthless|fucking|fuckin|retarded|pathetic) (?:fucking )?(?:bot|robot|machine|computer|program|ai|eliza|thing|bitch|company people)`,
+      `^(?:you |what an? |such an? |fucking |stupid )?(?:idiots?|morons?|imbeciles?|bastards?|dumbass|jackass|scumbags?|losers?|ass ?holes?|prick|pig|bitch)$`,
       `(?:shut|shove)(?: [^ ]+)? (?:up|your (?:mouth|face|trap)|it up)`,
       `i (?:really |fucking |so )?(?:hate|despise) (?:you|u|your guts)(?: (?!service|services|company|shipping)[^ ]+)?$`,
       `(?:eat shit|go to hell|drop dead|screw you|piss off|bugger off|go away you|get lost|die in a fire|go die|to go die|you go to die)`,
@@ -46,6 +48,7 @@ export const abusiveRules = [
     why: "writes sexual content",
     pattern: phrase(
       "(?:suck|lick|kiss|touch|rub|spank)(?:ing|s)? (?:my|your|me|you|the|on|this|a)(?: [^ ]+)? ?(?:dick|cock|pussy|tits?|boobs?|ass|balls|nipples?|clit)?(?= (?:dick|cock|pussy|till|$)|$)",
+      "(?:my|your|the|his|her|fat|dumb|up the|in the|kiss my|lick my) ass|hookers?|prostitutes?|rap(?:e|ed|ist)|pedo\\w*|hump(?:ing)?|virgin|hand ?job",
       "penis|pussy|vagina|cock|cocks|dicks?|boobs|titties|tits|cum|cumming|blowjob|orgasm|horny|anal|masturbat\\w*|jerk off|dildo|bend over|get naked|send nudes|nudes|slutty|nipples?|boner|erection",
       "(?:take off|remove) your (?:clothes|shirt|pants|bra|panties)",
       "(?:sleep|sex|have sex|make love) with (?:me|you|u)|want (?:to have )?sex",

@@ -1,9 +1,9 @@
-import type { AbstainReason } from "../abstain-reasons.ts";
+import type { GuardReason } from "../abstain-reasons.ts";
 
 /** A phrase that makes the message a person's business. */
 export interface GuardRule {
   readonly id: string;
-  readonly reason: AbstainReason;
+  readonly reason: GuardReason;
   /** Completes "the customer ...", for the operator. */
   readonly why: string;
   readonly pattern: RegExp;

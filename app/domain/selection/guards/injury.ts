@@ -2,7 +2,7 @@ import { phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
 const body =
-  "(?:hands?|fingers?|thumb|arms?|legs?|foot|feet|toes?|face|eyes?|head|neck|skin|mouth|lips?|tongue|throat|ears?|nose|scalp|knees?|ankles?|wrists?|shoulders?|chest|stomach|hair|teeth|tooth)";
+  "(?:hands?|fingers?|thumb|arms?|legs?|foot|feet|toes?|face|eyes?|head|neck|skin|mouth|lips?|tongue|throat|ears?|nose|scalp|knees?|ankles?|wrists?|shoulders?|chest|stomach|hair|teeth|tooth|back)";
 const person =
   "(?:me|myself|him|her|them|us|someone|somebody|(?:my|our|the|a)(?: [^ ]+)? (?:son|daughter|child|children|kids?|baby|toddler|wife|husband|partner|mother|mom|mum|father|dad|friend|dog|cat|pet|grand\\w+|brother|sister))";
 const hurt =
@@ -32,6 +32,7 @@ export const injuryRules = [
     why: "reports medical treatment or a reaction",
     pattern: phrase(
       `(?:went|go|going|taken|took|rushed|ended up|had to go|sent|in|at|admitted|to)(?: [^ ]+){0,4} (?:hospital|emergency room|a and e|urgent care)`,
+      `(?:ended up|went|go|going|taken|was|been|rushed)(?: [^ ]+){0,3} (?:to|in|at) (?:the )?er`,
       `(?:needed|got|had|needs|requires?) (?:[^ ]+ )?(?:stitches|surgery|medical (?:attention|treatment|help)|first aid)`,
       `(?:allergic|adverse|skin|bad|severe) reaction`,
       `(?:gave|caused|causing|given|giving|have|has|had|got|developed|broke out in|came out in)(?: [^ ]+){0,4} (?:rash|rashes|hives|blisters?|burns?|allerg\\w+|infection|vomiting|diarrh?o?ea|swelling)`,

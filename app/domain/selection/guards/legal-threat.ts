@@ -12,11 +12,12 @@ export const legalThreatRules = [
     reason: "legal_threat",
     why: "brings in a lawyer",
     pattern: phrase(
-      `(?:my|our|an|a|the|by|through|with|from|to|contact\\w*|inform\\w*|consult\\w*|hire\\w*|hiring|retain\\w*|call\\w*|see|seeking|seek|get|need|warrants?)(?: [^ ]+)? ${counsel}`,
+      counsel,
     ),
     unless: phrase(
-      `(?:is|am|was|be|are|as|became) (?:an? |the )?(?:[^ ]+ )?${counsel}`,
+      `(?:is|am|was|be|are|as|became|being) (?:an? |the )?(?:[^ ]+ )?${counsel}`,
       `(?:gift|present|bought|buy|shopping|one)(?: [^ ]+){0,3} for (?:my|our|a|the) ${counsel}`,
+      `${counsel} (?:friend|joke|costume|bag|briefcase|office)`,
     ),
   },
   {
@@ -30,7 +31,8 @@ export const legalThreatRules = [
       `(?:take|taking|see|bring|drag|go|going|meet|file|filing)(?: [^ ]+){0,3} (?:to|in|through) (?:the )?(?:[^ ]+ )?court`,
       `(?:will|am|going to|gonna|want to|can|could|may|might|to|shall|would|be) (?:sue|suing|prosecute|press charges)`,
       `(?:sue|suing) (?:you|your|the company|this company|for|them)`,
-      "press(?:ing)? charges|court (?:order|case|action|date)|in (?:a )?court",
+      "press(?:ing)? charges|court (?:order|case|action|date)|(?:the|a|to|in|federal|bankruptcy|state|civil|district|superior|supreme|county) courts?",
+      "sued|plaintiff|defendant|affidavit|judge?ment (?:against|for)",
     ),
     unless: phrase(
       "(?:tennis|basketball|food|squash|badminton|volleyball|pickleball) court|court shoes?|courtside",

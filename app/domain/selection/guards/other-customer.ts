@@ -16,7 +16,7 @@ export const otherCustomerRules = [
       `(?:order|package|parcel|purchase|account)(?: [^ ]+){0,3} (?:belong\\w*|placed|made|registered|under)(?: [^ ]+){0,2} (?:to|by|for|name of|with) (?:my |an? )?${other}`,
       `(?:on behalf of|in the name of|under the name of) (?:my |an? |the )?${other}`,
     ),
-    unless: phrase("(?:create|creat\\w+|open\\w*|set up|new)(?: [^ ]+){0,3} account", "(?:shipped|sent|delivered|went|goes|going|ship|deliver)(?: [^ ]+){0,2} to"),
+    unless: phrase("(?:got|get|received|sent me|delivered|was sent|given)(?: [^ ]+){0,3} (?:someone|somebody) else's", "(?:create|creat\\w+|open\\w*|set up|new)(?: [^ ]+){0,3} account", "(?:shipped|sent|delivered|went|goes|going|ship|deliver)(?: [^ ]+){0,2} to"),
   },
   {
     id: "other.for",

@@ -19,6 +19,8 @@ export const paymentDisputeRules = [
       `(?:disput\\w+|contest(?:ing|ed)?|disagree with|challeng(?:e|ing))(?: [^ ]+){0,5} (?:${charge}|bank|fraud|amount|card|credit card|paypal|it|this)`,
       `(?:open|file|filed|opened|raise|raised|start|lodge|have|a|payment|paypal|billing|bank)(?: a| an)? dispute`,
       `(?:my|the) (?:bank|credit card company|card issuer|card company)(?: [^ ]+){0,6} (?:dispute|reverse|claw|claim|investigat\\w+)`,
+      `(?:case|claim|dispute)(?: [^ ]+){0,2} (?:with|through|via|on|at) (?:[^ ]+ )?(?:paypal|bank|visa|amex|mastercard|klarna|stripe|credit card|card company)`,
+      `(?:asked|ask|asking|told|tell|have|get|contact\\w*|call\\w*) (?:my|the) (?:bank|credit card company|card company|card issuer)(?: [^ ]+){0,4} (?:revers\\w+|stop|block|cancel|pull|claw|return|about)`,
       `paypal (?:claim|case|complaint|dispute)`,
     ),
   },
@@ -41,7 +43,9 @@ export const paymentDisputeRules = [
     reason: "payment_dispute",
     why: "does not recognise a payment",
     pattern: phrase(
-      `${charge}(?: [^ ]+){0,9} (?:not|never)(?: [^ ]+){0,2} (?:recogni[sz]\\w*|make|made|making|authori[sz]\\w*|recall|remember|familiar|approve\\w*|mine|do|buy|place|placed|know|from me|by me|purchased?|initiate\\w*)`,
+      `${charge}(?: [^ ]+){0,9} (?:i|we|have|am|are|is)(?: [^ ]+){0,2} (?:not|never)(?: [^ ]+){0,2} (?:recogni[sz]\\w*|make|made|making|authori[sz]\\w*|recall|remember|familiar|approve\\w*|mine|do|buy|place|placed|know|from me|by me|purchased?|initiate\\w*)`,
+      `(?:charge|charged|charges|billed|debited|transaction)(?: [^ ]+){0,12} (?:never|not)(?: [^ ]+){0,2} (?:ordered|bought|purchased|shopped)`,
+      `(?:what|why)(?: [^ ]+){0,2} (?:is|are|was) (?:this|these|that|the|there a)(?: [^ ]+)? (?:charges?|payment|transaction)(?: [^ ]+){0,3} (?:from|on|for|my)`,
       `(?:not|never)(?: [^ ]+){0,2} (?:recogni[sz]\\w*|make|made|authori[sz]\\w*|recall|remember|familiar|approve\\w*)(?: [^ ]+){0,6} (?:${money}|purchases?)`,
       `not (?:do|did) (?:a |the |this |that |any )?(?:payment|transaction)s?`,
       `${money}(?: [^ ]+){0,5} (?:(?:is|are|was|were) not mine|(?:do not|not|never) know)`,
@@ -71,6 +75,6 @@ export const paymentDisputeRules = [
       `without me knowing`,
       `access to (?:my|the)(?: [^ ]+){0,3} (?:card|account)`,
     ),
-    unless: phrase("can i use my", "accidentally", "switch|upgrade|freemium|premium"),
+    unless: phrase("can i use my", "accidentally|recommend", "switch|upgrade|freemium|premium"),
   },
 ] as const satisfies readonly GuardRule[];

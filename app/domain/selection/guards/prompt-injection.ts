@@ -6,7 +6,7 @@ const orders =
 const override =
   "(?:ignor\\w*|disregard\\w*|forget\\w*|overlook\\w*|bypass\\w*|override\\w*|overrid\\w+|skip|neglect|discard|drop|violate|break|circumvent|regardless of|set aside|do not follow|stop following|pay no attention to|erase|delete|reset)";
 const secret =
-  "(?:passwords?|secret (?:keys?|codes?|words?)|api keys?|access (?:codes?|tokens?)|system prompt|credentials|private keys?|bank balances?|birth ?dates?)";
+  "(?:passwords?|secret (?:keys?|codes?|words?)|api keys?|access (?:codes?|tokens?)|system prompt|credentials|private keys?|bank balances?|social security numbers?|ssn|birth ?dates?)";
 
 export const promptInjectionRules = [
   {
@@ -49,6 +49,7 @@ export const promptInjectionRules = [
       `(?:system|initial|hidden|original|your|the|full|secret) prompts?`,
       `(?:print|show|reveal|repeat|output|display|tell me|give me|leak|dump|what (?:is|are|were))(?: [^ ]+){0,4} (?:your|initial|hidden|system) (?:[^ ]+ )?(?:prompt|instructions|rules|configuration|guidelines)`,
       `(?:your|our|the system's|admin|administrator|shared|sharing|his|her|their|the user's|user's|customer's)(?: [^ ]+)? ${secret}`,
+      `(?:repeat|print|output|copy|reproduce|recite)(?: [^ ]+){0,4} (?:text|words|everything|messages?|prompt|sentences?)(?: [^ ]+){0,2} (?:above|verbatim|before|exactly)`,
       `(?:share|tell|give|provide|confirm|reveal|disclose|send|know|say|enter|what is|what was|what would|what could|verify)(?: [^ ]+){0,4} (?:the|a|that|this|your|our) (?:[^ ]+ )?${secret}`,
       `(?:the|a) (?:password|secret code|secret key)(?: [^ ]+){0,5} (?:for (?:our|the|this|your)|that grants|as the first|as a)`,
       `part (?:\\d|one|two)(?: [^ ]+){0,14} the password`,

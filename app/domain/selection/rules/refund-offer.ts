@@ -4,7 +4,7 @@ import { determiner, gap, gapWithout, item, phrase, refundWord } from "../vocabu
 const digital =
   "websites?|site|app|apps|page|link|links|portal|login|log in|password|passwords|code|codes|coupon|coupons|promo|voucher|checkout|cart|button|account|email|number|system|server|screen|internet|search|filter|discount|payment|payments|form|captcha|otp|address|chat|bot";
 const broken =
-  "(?:damag\\w+|broken?|broke|crack(?:ed|s)?|torn|tore|ripped|rips|split|bent|snapped|defect(?:s|ive)?|faulty|malfunction\\w*|shatter\\w*|smashed|ruined|wreck(?:ed|s)?|leak(?:s|ed|ing)?|stained|scratch(?:ed|es)?|dented|chipped|chewed(?: up)?|frayed|crushed|melted|rotten|mou?ldy|spoil(?:ed|t)|expired|tampered|destroyed|unusable|dead on arrival|doa|warped|bruised|nicked|mangled|shredded|demagnetized|mushy)";
+  "(?:damag\\w+|broken?|broke|crack(?:ed|s)?|torn|tore|ripped|rips|split|bent|snapped|defect(?:s|ive)?|faulty|malfunction\\w*|shatter\\w*|smashed|ruined|wreck(?:ed|s)?|leak(?:s|ed|ing)?|stained|scratch(?:ed|es)?|dented|chipped|chewed(?: up)?|frayed|crushed|melted|rotten|mou?ldy|spoil(?:ed|t)|expired|tampered|destroyed|unusable|dead on arrival|doa|warped|bruised|nicked|mangled|shrank|shrunk|faded|unravel\\w*|peeling|peeled|rust(?:ed|y)|wobbly|collapsed|jammed|stale|shredded|demagnetized|mushy)";
 const handled =
   "(?:damaged|broke|cracked|tore|ripped|split|bent|snapped|ruined|wrecked|scratched|shredded|smashed|destroyed|demagnetized|ran over|melted|ran|spilled|sat on|stepped on|ate|dropped|chewed(?: up)?|nicked|dented)";
 const fails =
@@ -32,6 +32,8 @@ export const refundOfferRules = [
       refundWord,
       `(?:give|want|need|get|take|returning|return|send)(?: me)?(?: back)? (?:my|our|the) money`,
       `(?:get|want|need|have|put) (?:my|our|the) (?:money|funds|cash|payment) (?:back|returned|put back|reversed)`,
+      `(?:[$€£] \\d[\\d.,]*|\\d[\\d.,]* (?:dollars|usd|euros?|eur|pounds|gbp|bucks)) (?:back|returned|refunded)`,
+      `credit (?:me|my (?:card|account|visa))(?: back)?|credit(?:ed)? (?:it |that |this )?back`,
       `(?:get|want|need)(?: [^ ]+){0,3} (?:amount|payment|money|charge) (?:reversed|returned|back)`,
     ),
     unless: phrase("tax refunds?", "(?:workers?|worker's) compensation", "income tax"),
@@ -60,6 +62,7 @@ export const refundOfferRules = [
       `returns? (?:policy|polic\\w*|process|label|labels|procedure|request|window|option|order|product|item|items|form|status|instructions|period)`,
       `^(?:a |any |my |the )?returns?$`,
       `(?:do|a|for|start|make|initiate|process|request|arrange|about|my|the|any|free|set up) (?:a )?returns?`,
+      `returns`,
       sentBack,
       `(?:take|takes|taking) (?:it|them|this|that) back`,
       `${item}(?: [^ ]+){0,3} returned`,
@@ -78,6 +81,7 @@ export const refundOfferRules = [
       `(?:an|any|the|do|for|want|need|offer|get|like an|free) exchanges?`,
       `^exchanges?(?: please)?$`,
       `${item}(?: [^ ]+){0,3} exchanged`,
+      `(?:swap|switch|trade) (?:this|it|them|these|those|my [^ ]+)(?: [^ ]+)? (?:for|with|out|in)`,
     ),
     unless: phrase(money, "exchange (?:my )?money"),
   },
@@ -118,9 +122,11 @@ export const refundOfferRules = [
       `(?:zip|zipper|strap|handle|seam|lid|buckle|sole)(?: [^ ]+){0,3} (?:${broken}|${fails}|missing)`,
       `(?:manufacturing|quality|product) (?:defect|fault|issue|problem)s?`,
       `unable to use${gap(2)} ${item}`,
+      `(?:came|arrived|is|was|are|were|broke|fell) in(?:to)? (?:[^ ]+ )?(?:pieces|bits)`,
+      `(?:there is|there are|has|have|had|with|found|noticed|see) (?:an? |some |many |several |two )?(?:[^ ]+ )?(?:holes?|stains?|cracks?|tears?|rips?|scratch(?:es)?|dents?|defects?|leaks?|chips?|mold)(?: [^ ]+){0,2} (?:in|on|along|down|at)`,
     ),
     unless: phrase(
-      `(?:website|site|app|page|portal|checkout|login|coupon|promo|code|link|password) (?:[^ ]+ ){0,3}(?:broken|not|does|is|down)`,
+      `(?:website|site|app|page|portal|checkout|login|coupon|promo|code|link|password) (?:[^ ]+ ){0,6}(?:broken|not|does|is|down)`,
       "broken down|broken english|heart broken|record",
       "expired (?:coupon|code|session|link)",
       "without damage|scratch (?:card|resistant|proof)",
@@ -136,6 +142,11 @@ export const refundOfferRules = [
       `(?:receiv|recieve|sent|got|ship|deliver|gave|came|order|bought|arriv|pack)\\w*(?: [^ ]+){0,4} ${wrong} (?:size|colou?r|model|one|style|version|flavou?r|thing|${item})`,
       `${wrong} (?:size|colou?r|model|style|version|flavou?r|${item})(?: [^ ]+){0,4} (?:receiv|recieve|sent|ship|deliver|came|arriv)\\w*`,
       `(?:is |was |are )?not (?:at all )?(?:what|as|the one|the ones|the (?:size|colou?r|item|product)) (?:[^ ]+ ){0,2}(?:order\\w*|want\\w*|expect\\w*|describ\\w*|advertis\\w*|pictur\\w*|bought|shown)`,
+      `(?:you|they) sent(?: me)?(?: [^ ]+){0,5} (?:i|we) (?:ordered|asked|wanted|bought)`,
+      `ordered(?: [^ ]+){0,6} (?:but|and)(?: [^ ]+){0,2} (?:got|received|sent|was sent|came|given)`,
+      `(?:receiv\\w+|got|sent|shipped|delivered|came)(?: [^ ]+){0,8} instead(?: of)?`,
+      `nothing like (?:the|what|in)|(?:looks?|is|are) (?:completely |totally |very )?different (?:from|than|to) (?:the|what)`,
+      `(?:got|received|sent|shipped|gave)(?: [^ ]+){0,2} (?:someone|somebody) else's`,
       `did not order (?:what|this|that|these|it)`,
       `not as (?:described|advertised|pictured|expected|shown)`,
       `(?:missing|without|lacks?|lacking) (?:[^ ]+ ){0,3}(?:parts?|pieces?|screws?|accessor\\w+|components?|items?)`,
@@ -197,7 +208,7 @@ export const refundOfferRules = [
       `(?:poor|bad|terrible|awful|low|worst|cheap) quality`,
       `(?:too|bit) (?:small|big|large|tight|loose)`,
       `(?:fake|counterfeit)`,
-      `(?:does|do|did) not (?:fit|like)`,
+      `(?:does|do|did) not fit`,
     ),
     unless: phrase(digital, "luggage|flight|bullshit|broken down", "what if"),
   },

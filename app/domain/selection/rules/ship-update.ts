@@ -9,12 +9,15 @@ const come = "(?:com(?:e|es|ing)|get|gets|getting|expect|have|wait|waiting|send|
 const notYet = `(?:(?<!(?:can|could|know|if you) )not(?! (?:know|understand|want|need|able|wish|sure|like|accept))|never|yet to|nothing has|still waiting to|failed to)`;
 const got =
   "(?:receiv\\w+|recieve\\w*|arriv\\w+|deliver\\w*|com(?:e|es|ing)|came|got|gotten|get(?:ting)?|show(?:n|ed)? up|turn(?:ed)? up|here|reach\\w*|ship\\w*|dispatch\\w*|moved|left|been sent|updated|scanned)";
+const parcel = "(?:orders?|purchases?|packages?|parcels?|shipments?|deliver(?:y|ies)|consignments?)";
+const carrier =
+  "(?:carrier|couriers?|usps|ups|fedex|dhl|hermes|evri|royal mail|canada post|australia post|post office|delivery (?:driver|guy|man|person|company|partner|service)|driver|mailman|postman)";
 const late =
   "(?:late|delay(?:ed|s)?|overdue|stuck|lost|missing|held up|running behind|behind schedule|taking (?:so|too|very|forever|ages|long|a while|a long))";
 const questions =
   "(?:has|have|did|was|were|is|are|will|can|do you know (?:if|whether)|(?:know|check|see|tell me) (?:if|whether)|if|whether)";
 const underway =
-  "(?:ship(?:s|ped|ping)?|arriv\\w+|deliver(?:ed|y)?|dispatch\\w*|left|on (?:the|its|it is|their) way|coming|come|here|due|dropped off|been sent|out for delivery|show(?:n|ed)? up|reach(?:ed)?|en route|in transit)";
+  "(?:ship(?:s|ped|ping)?|arriv\\w+|deliver(?:ed|y)?|dispatch\\w*|left|on (?:the|its|it is|their) way|coming|come|here|due|dropped off|been sent|gone out|going out|sent out|processed|fulfilled|out for delivery|show(?:n|ed)? up|reach(?:ed)?|en route|in transit)";
 
 const elsewhere = phrase(notGoods);
 const noParcel = phrase(
@@ -36,7 +39,7 @@ export const shipUpdateRules = [
     template: "ship_update",
     strength: "strong",
     pattern: phrase(
-      `where(?: [^ ]+)? (?:is|are|was|has|have|could|can)${gapWithout(notGoods, 4)} ${item}`,
+      `where(?: [^ ]+){0,2} (?:is|are|was|has|have|could|can)${gapWithout(notGoods, 4)} ${item}`,
       `where${gapWithout(notGoods, 4)} ${item}(?: [^ ]+){0,2} (?:is|are|was|might be|went|gone)`,
       `where (?:is|are|was) (?:it|they)(?: now| at| currently| right now)?$`,
       `where (?:it|they) (?:is|are)(?: now| at| currently)?$`,
@@ -54,7 +57,11 @@ export const shipUpdateRules = [
     template: "ship_update",
     strength: "strong",
     pattern: phrase(
-      `(?:track|tracking|tracked|trace|locate|locating|located|tack)${gapWithout(notGoods, 4)} (?:${item}|it|them)`,
+      `(?:track|tracked|trace|locate|locating|located|tack)${gapWithout(notGoods, 4)} (?:${item}|it|them)`,
+      `tracking (?:(?:on|for|of|my|the|an?|this|that|last|recent) ){0,3}(?:${parcel}|${item}(?= )|it|them)`,
+      `tracking(?: [^ ]+){0,2} (?:on|for|of|my|the)${gapWithout(notGoods, 3)} ${item}`,
+      `tracking (?:[^ ]+ ){0,3}(?:not|no|has|says|shows|stuck|stopped|still)`,
+      `label (?:has been |was |is )?created`,
       `tracking(?: [^ ]+)? (?:numbers?|info|information|id|link|details?|updates?|status|progress|available)`,
       `(?:no|any|get|have|is|on|for|with|delivery|order|parcel|package) (?:the )?tracking`,
       `${item}${gap(4)} (?:tracking|tracked)`,
@@ -92,6 +99,7 @@ export const shipUpdateRules = [
       `(?:status|progress|eta)(?: [^ ]+){0,3} ${item}`,
       `(?:up|going on|happening|happened|the deal|wrong) (?:with|to)${gapWithout(notGoods, 3)} ${item}`,
       `how (?:is|are)${gapWithout(notGoods, 3)} ${item} (?:doing|going|coming|progressing)`,
+      `(?:check|checking|follow|following)(?: up)? on${gapWithout(notGoods, 3)} ${item}`,
       `how far(?: along)?${gap(2)} ${item}`,
       `updates? (?:me )?(?:on|about|regarding|for)${gapWithout(notGoods, 4)} ${item}`,
       `(?:arrival|delivery) (?:of|for|status|progress|period|periods|updates?|estimate|estimated|times?|dates?|tracking|delays?|window)`,
@@ -123,6 +131,15 @@ export const shipUpdateRules = [
       `(?:says?|said|mark\\w*|show\\w*|message|status|notification|email|told)${gap(5)} (?:was |been )?delivered`,
       `no sign of${gapWithout(notGoods, 3)} ${item}`,
       `nowhere to be (?:found|seen)`,
+      `(?:still|yet) no ${parcel}|no ${parcel} (?:yet|here|came|arrived)`,
+      `(?:has|have|did|is|was) not${gapWithout(notGoods, 4)} ${item}(?: [^ ]+)? ${got}`,
+      `not (?:yet )?have my${gapWithout(notGoods, 2)} ${item}`,
+      `(?:only|just|but)(?: [^ ]+){0,2} (?:half|part|one|some|two)(?: [^ ]+){0,6} (?:arrived|came|received|delivered|here)`,
+      `where is the (?:rest|other (?:one|half|box|item|package|part))`,
+      `${item}(?: [^ ]+){0,3} (?:says?|shows?|showing|stuck|still)(?: [^ ]+){0,2} (?:processing|unfulfilled|pending|preparing|in progress|on hold|shipped|delivered)`,
+      `(?:left|delivered|dropped|sent|went|shipped|gave)${gapWithout("return|back", 4)} (?:to|at|with) (?:the |a |my )?(?:wrong|different|another|incorrect|neighbou?r\\S*) ?(?:house|address|place|building|door|apartment|person|location|city|town|unit)?`,
+      `(?:stole|stolen|took|swiped)${gapWithout(notGoods, 3)} ${parcel}|${parcel}(?: [^ ]+){0,3} (?:stolen|swiped)`,
+      `${carrier}${gapWithout(notGoods, 6)} (?:not|never|lost|says?|said|claims?|left|no|told|keeps?)`,
     ),
     unless: phrase(
       `${notYet}(?: [^ ]+){0,3} (?:receiv\\w+|got|gotten|get)(?: (?:my|the|a|an|any|your)){0,2} (?:${notGoods})`,
@@ -163,7 +180,9 @@ export const shipUpdateRules = [
     pattern: phrase(
       `${questions} (?:my|the|our|this|that|any)${gapWithout(notGoods, 4)} ${item}${gapWithout(notGoods, 6)} ${underway}`,
       `${questions} (?:it|they)(?: [^ ]+){0,3} (?:ship(?:ped)?|arrived?|delivered|dispatched|left|on (?:the|its|it is) way|coming|here|due|been sent|out for delivery)`,
+      `(?:has|did|was|is|when is) ${parcel}${gapWithout(notGoods, 4)} ${underway}`,
       `(?:on (?:the|its|it is) way|out for delivery|en route)`,
+      `(?:will|can|does|would) (?:it|they|this|that|my [^ ]+)(?: [^ ]+)? (?:make it|get here|arrive|be here|come|be delivered)(?: [^ ]+){0,2} (?:in time|on time|by|before|for)`,
       `(?:did|have|has) (?:you|they|u)(?: [^ ]+){0,2} (?:ship|shipped|send|sent|dispatch\\w*|mail\\w*)${gapWithout(notGoods, 3)} ${item}`,
       `will i(?: [^ ]+)? (?:receive|get)${gapWithout(notGoods, 3)} ${item}`,
     ),
@@ -180,8 +199,11 @@ export const shipUpdateRules = [
     pattern: phrase(
       `(?:get|receive|have|deliver\\w*|need|want|ship\\w*|send)${gapWithout(notGoods, 5)} (?:early|earlier|sooner|faster|quickly|urgently|tomorrow|today|tonight|asap|this week)`,
       `(?:receive|get) (?:my|the)${gap(2)} ${item}`,
+      `need (?:it|this|that|them|these)(?: [^ ]+){0,3} (?:by|before|for|in time)`,
+      `(?:it|that|this) (?:was|is) due`,
+      carrier,
     ),
-    unless: phrase("call|talk|speak|chat|cancel\\w*|store|shop", refundWord),
+    unless: phrase("call|talk|speak|chat|cancel\\w*|store|shop|exit|termination|drinking", refundWord),
   },
   {
     id: "ship.elapsed",

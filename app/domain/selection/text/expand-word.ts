@@ -52,6 +52,7 @@ const whole: Readonly<Record<string, string>> = {
   tmrw: "tomorrow",
   recd: "received",
   ordr: "order",
+  oder: "order",
   pkg: "package",
   msg: "message",
   atty: "attorney",

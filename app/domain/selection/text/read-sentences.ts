@@ -49,6 +49,6 @@ export function foldedRange(sentence: Sentence, at: number, length: number): { s
 }
 
 function canonicalWord(raw: string): string {
-  const word = raw.replace(/([a-z])\1{2,}/g, "$1");
+  const word = raw.length > 3 ? raw.replace(/([a-z])\1{2,}/g, "$1") : raw;
   return expandWord(word) ?? correctSpelling(word);
 }

@@ -12,7 +12,7 @@ export const correctable = words(`
   replace replaced replacing replacement replacements exchange exchanged exchanging damage damaged damages broken
   defective faulty delay delayed delays cancel cancelled canceled cancelling payment payments transaction transactions
   charge charges charged account accounts mattress address expect expected waiting progress dispute disputed disputing
-  fraud fraudulent unauthorized unauthorised recognize recognise lawyer attorney password instructions previous ignore
+  period periods fraud fraudulent unauthorized unauthorised recognize recognise lawyer attorney password instructions previous ignore
 `);
 
 /** Real words one slip away from those above: read as written. */

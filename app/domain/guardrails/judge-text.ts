@@ -1,0 +1,111 @@
+import type { RefundGrant } from "../thresholds.ts";
+import { extractStatements } from "./extract-statements.ts";
+import type { Facts } from "./facts.ts";
+import type { Finding, Judgement, MatchedStatement } from "./finding.ts";
+import { fold } from "./fold.ts";
+import { groundOf } from "./ground.ts";
+import { hostOf, isAllowedHost } from "./links.ts";
+import { mannerFindings } from "./manner.ts";
+import { refundFindings } from "./refund-limit.ts";
+import type { Statement } from "./statement.ts";
+
+/**
+ * Judges a text against what is known: one function for templates, model drafts, canned responses and edits,
+ * on the page and again on the server at the action that sends.
+ * Blocked: a refund beyond the grant, another customer's data, Liquid, a foreign link, internal tools, no text.
+ * Warned: anything else that no fact supports. Source: product rule "Grounding".
+ */
+export function judgeText(text: string, facts: Facts, grant: RefundGrant): Judgement {
+  const statements = extractStatements(text, facts);
+  const plain = sameLength(text);
+  const grounded = statements.map((statement) => ({
+    statement,
+    fact: groundOf(statement, statements, plain, facts),
+  }));
+  const matched = grounded.filter((each): each is MatchedStatement => each.fact !== null);
+  const unmatched = grounded.filter((each) => each.fact === null).map((each) => each.statement);
+  const findings = [
+    ...unmatched.map((statement) => findingOf(statement, facts)),
+    ...refundFindings(statements, unmatched, plain, facts, grant),
+    ...mannerFindings(text),
+  ];
+  return { findings: withoutDoubles(findings).toSorted(byPlace), matched };
+}
+
+/* Sentences are told apart on the text as written, so that spans hold; only look-alike stops are made plain. */
+function sameLength(text: string): string {
+  return text.replace(/[．。｡！？]/gu, (stop) => fold(stop).text.slice(0, 1) || ".");
+}
+
+function findingOf(statement: Statement, facts: Facts): Finding {
+  const { span } = statement;
+  const quote = `“${statement.text}”`;
+  const blocked = (kind: Finding["kind"], message: string): Finding => ({
+    class: "blocked",
+    kind,
+    span,
+    message,
+  });
+  const warned = (message: string): Finding => ({ class: "warned", kind: statement.kind, span, message });
+  switch (statement.kind) {
+    case "liquid":
+      return blocked("liquid", `${quote} would be run by Chatwoot. Take the braces out.`);
+    case "internal_tool":
+      return blocked("internal_tool", `${quote} is not for customers. Say it without our tools.`);
+    case "card":
+      return blocked("other_customer", "This looks like a payment card number. Take it out.");
+    case "email":
+      return isAllowedHost(statement.values[0]?.split("@")[1] ?? "", facts.linkHosts)
+        ? warned(`${quote} is not this customer's address. Say where it comes from, or take it out.`)
+        : blocked("other_customer", `${quote} is not this customer's address. Take it out.`);
+    case "order":
+      return blocked(
+        "other_customer",
+        `${quote} is not an order of this customer. Correct the number, or take it out.`,
+      );
+    case "url":
+      return linkFinding(statement, facts, { blocked, warned });
+    case "placeholder":
+      return warned(`${quote} looks unfinished. Fill it in, or take it out.`);
+    case "fault_admission":
+      return warned(`${quote} admits fault. Say where it comes from, or take it out.`);
+    case "commitment":
+      return warned(
+        `${quote} promises or claims something that nothing here supports. Say where it comes from, or take it out.`,
+      );
+    default:
+      return warned(`${quote} matches no fact on this order. Say where it comes from, or take it out.`);
+  }
+}
+
+function linkFinding(
+  statement: Statement,
+  facts: Facts,
+  as: { blocked: (kind: Finding["kind"], message: string) => Finding; warned: (message: string) => Finding },
+): Finding {
+  const host = hostOf(fold(statement.text).text);
+  const quote = `“${statement.text}”`;
+  if (host === null || !isAllowedHost(host, facts.linkHosts)) {
+    return as.blocked(
+      "foreign_url",
+      `${quote} leads outside the allowed hosts. Take it out, or link to the shop or the carrier.`,
+    );
+  }
+  return as.warned(`${quote} is not a link of this order. Say where it comes from, or take it out.`);
+}
+
+/* Where a stretch of text is blocked for one thing, the same stretch is not warned of too. */
+function withoutDoubles(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, index) => {
+    const isSame = (other: Finding) =>
+      other.span.start === finding.span.start && other.span.end === finding.span.end;
+    const isEarlier = findings.slice(0, index).some((other) => isSame(other) && other.kind === finding.kind);
+    const isOutdone =
+      finding.class === "warned" && findings.some((other) => other.class === "blocked" && isSame(other));
+    return !isEarlier && !isOutdone;
+  });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.kind < b.kind ? -1 : 1);
+}

@@ -1,0 +1,146 @@
+import { rmSync } from "node:fs";
+import { createDatabase, type Database } from "../../app/db.server.ts";
+import { createChatwootStandIn } from "../../app/integrations/chatwoot/stand-in.server.ts";
+import { createShopifyStandIn } from "../../app/integrations/shopify/stand-in.server.ts";
+import { loadAdminSchema } from "../../app/integrations/shopify/stand-in/admin-schema.server.ts";
+import type { StandInApp } from "../../app/integrations/shopify/stand-in/tokens.server.ts";
+import { systemClock } from "../../app/lib/clock.ts";
+import type { StandInStore } from "../../app/lib/stand-in-store.ts";
+import { createStandInStore } from "../../app/models/stand-in-records.server.ts";
+import { EVERGREEN_SHOP } from "../../prisma/seed-data/people.ts";
+import { findFreePort } from "../platform/free-port.ts";
+import { startPostgres } from "../platform/postgres.ts";
+import { prepareDatabase } from "../platform/prepare-database.ts";
+import { startSupabase } from "../platform/supabase.ts";
+import { serveOnLoopback } from "../stand-ins/http-server.ts";
+import { startLocalAdmin } from "../stand-ins/shopify/local-admin.ts";
+import { startApp } from "./app-process.ts";
+import { readDemoSettings, type DemoSettings } from "./demo-settings.ts";
+import { EVERGREEN_CHATWOOT, seedDemo } from "./seed-demo.ts";
+
+export const DEMO_SCOPES =
+  "read_orders,read_fulfillments,read_customers,read_returns,read_merchant_managed_fulfillment_orders";
+const ADMIN_SCHEMA = ".cache/shopify/admin_2026-10.json.gz";
+
+export interface DemoOptions {
+  readonly dataDir: string;
+  readonly isReset: boolean;
+  /** The local Admin's port; default: a free one, with a free one after it. */
+  readonly port: number | null;
+}
+
+export interface RunningDemo {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly settings: DemoSettings;
+  readonly database: Database;
+  readonly supabase: { readonly url: string; readonly secretKey: string };
+  stop(): Promise<void>;
+}
+
+/** Everything on loopback: PostgreSQL, PostgREST, both stand-ins, the app with its worker, and a local Admin. */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
+  try {
+    return { ...(await start(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: DemoOptions, stops: (() => Promise<void>)[]): Promise<Omit<RunningDemo, "stop">> {
+  if (options.isReset) rmSync(options.dataDir, { recursive: true, force: true });
+  const postgres = await startPostgres({ dataDir: options.dataDir });
+  stops.push(() => postgres.stop());
+  const settings = readDemoSettings(options.dataDir);
+  const databaseUrl = await postgres.ensureDatabase("app");
+  await prepareDatabase(databaseUrl);
+  const database = createDatabase(databaseUrl);
+  stops.push(() => database.$disconnect());
+  const store = createStandInStore(database, "demo");
+  await seedDemo(database, store, systemClock.now());
+
+  const shopify = await serveOnLoopback(
+    createShopifyStandIn({ store, clock: systemClock, admin: loadAdminSchema(ADMIN_SCHEMA), app: appOf(settings) }),
+    0,
+  );
+  stops.push(() => shopify.close());
+  const chatwoot = await chatwootOf(store, stops);
+  const supabase = await supabaseOf(await postgres.ensureDatabase("supabase"), settings, stops);
+  const adminPort = options.port ?? (await findFreePort());
+  const appPort = await findFreePort();
+  const app = await startApp(
+    {
+      ...switchesOf(),
+      ...chatwoot,
+      DATABASE_URL: databaseUrl,
+      SHOP: EVERGREEN_SHOP.domain,
+      SHOPIFY_API_KEY: settings.apiKey,
+      SHOPIFY_API_SECRET: settings.apiSecret,
+      SHOPIFY_APP_URL: `http://localhost:${adminPort + 1}`,
+      SCOPES: DEMO_SCOPES,
+      ENCRYPTION_KEY: settings.encryptionKey,
+      SUPABASE_URL: supabase.url,
+      SUPABASE_SECRET_KEY: supabase.secretKey,
+      STANDIN_SHOPIFY_PORT: String(shopify.port),
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    },
+    appPort,
+  );
+  stops.push(() => app.stop());
+  const appUrl = `http://127.0.0.1:${appPort}`;
+  const admin = await startLocalAdmin({
+    port: adminPort,
+    appUrl,
+    store,
+    shop: EVERGREEN_SHOP.domain,
+    apiKey: settings.apiKey,
+    apiSecret: settings.apiSecret,
+  });
+  stops.push(() => admin.close());
+  return { adminUrl: admin.url, appUrl, settings, database, supabase };
+}
+
+/** Both switches are on unless the environment says otherwise, so that each of them can be tried. */
+function switchesOf(): Record<string, string> {
+  const { FEATURE_MODAL_APPROVALS = "1", FEATURE_AI_ESCALATIONS = "1" } = process.env;
+  return { FEATURE_MODAL_APPROVALS, FEATURE_AI_ESCALATIONS };
+}
+
+function appOf({ apiKey, apiSecret }: DemoSettings): StandInApp {
+  return { apiKey, apiSecret, scopes: DEMO_SCOPES.split(",") };
+}
+
+/** The real Chatwoot that the environment names, else the stand-in. */
+async function chatwootOf(
+  store: StandInStore,
+  stops: (() => Promise<void>)[],
+): Promise<Record<string, string>> {
+  const { CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID = "", CHATWOOT_API_TOKEN = "" } = process.env;
+  if (CHATWOOT_BASE_URL) return { CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID, CHATWOOT_API_TOKEN };
+  const deliver = async () => undefined;
+  const server = await serveOnLoopback(createChatwootStandIn({ store, clock: systemClock, deliver }), 0);
+  stops.push(() => server.close());
+  return {
+    CHATWOOT_BASE_URL: `http://127.0.0.1:${server.port}`,
+    CHATWOOT_ACCOUNT_ID: String(EVERGREEN_CHATWOOT.accountId),
+    CHATWOOT_API_TOKEN: EVERGREEN_CHATWOOT.apiToken,
+  };
+}
+
+/** The real Supabase project that the environment names, else PostgREST on the embedded PostgreSQL. */
+async function supabaseOf(
+  databaseUrl: string,
+  { supabaseSecretKey }: DemoSettings,
+  stops: (() => Promise<void>)[],
+): Promise<{ url: string; secretKey: string }> {
+  const { SUPABASE_URL, SUPABASE_SECRET_KEY = "" } = process.env;
+  if (SUPABASE_URL) return { url: SUPABASE_URL, secretKey: SUPABASE_SECRET_KEY };
+  const supabase = await startSupabase({ databaseUrl, secretKey: supabaseSecretKey });
+  stops.push(() => supabase.stop());
+  return supabase;
+}
