@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -14,6 +15,7 @@ const BUILD = new URL("./build/server/index.js", import.meta.url);
 /** The production server, with a worker inside unless WORKER=0. */
 async function main() {
   process.env.NODE_ENV ??= "production";
+  if (existsSync(".env")) process.loadEnvFile(".env");
   await ensureDatabaseUrl();
   const env = getEnv();
   const logger = createLogger(env.LOG_LEVEL);

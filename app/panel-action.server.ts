@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { RequestContext } from "./composition.server.ts";
 import { assertNever } from "./domain/result.ts";
+import { handleLinkAction } from "./link-action.server.ts";
 import { templateIdSchema } from "./domain/templates/template.ts";
 import type { ApprovalAnswer } from "./features/escalations/reply-modal.tsx";
 import { approveReply, type ApproveReplyRefusal } from "./features/replies/approve-reply.server.ts";
@@ -16,6 +17,7 @@ const approveSchema = z.object({
 
 /** What both panel routes do with a form: one command, its outcome in words. */
 export async function handlePanelAction(context: RequestContext, form: FormData) {
+  if (form.get("intent") === "link") return handleLinkAction(context, form);
   const parsed = approveSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuse(400, null, "This form is not complete. Reload the page and try again.");
   const seen = readSeenCase(context.cipher, parsed.data.seen, context.actor);

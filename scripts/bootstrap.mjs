@@ -22,7 +22,12 @@ const COMMANDS = {
   "eval:triage": { entry: "scripts/eval-triage.ts", needs: [] },
 };
 
-const NEEDS = { client: ensureClient, adminSchema: ensureAdminSchema, build: ensureBuild, browser: ensureBrowser };
+const NEEDS = {
+  client: ensureClient,
+  adminSchema: ensureAdminSchema,
+  build: ensureBuild,
+  browser: ensureBrowser,
+};
 
 main();
 
@@ -38,7 +43,12 @@ function main() {
 function ensureInstalled() {
   const lock = hashOf(["package-lock.json"]);
   if (existsSync(node) && readStamp("install") === lock) return;
-  run("Installing packages (npm ci), about a minute", "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  run("Installing packages (npm ci), about a minute", "npm", [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
   writeStamp("install", lock);
 }
 
@@ -87,7 +97,9 @@ function run(title, file, args, env = {}) {
     env: { ...withLocalBinaries(), ...env },
   });
   if (done.status === 0) return;
-  stop(`${title ?? [file, ...args].join(" ")} failed:\n${done.error?.message ?? `${done.stdout}\n${done.stderr}`}`);
+  stop(
+    `${title ?? [file, ...args].join(" ")} failed:\n${done.error?.message ?? `${done.stdout}\n${done.stderr}`}`,
+  );
 }
 
 function withLocalBinaries() {
@@ -101,7 +113,11 @@ function binary(name) {
 
 function hashOf(paths) {
   const hash = createHash("sha256");
-  for (const path of paths.flatMap(filesBelow)) hash.update(path).update("\0").update(readFileSync(join(root, path)));
+  for (const path of paths.flatMap(filesBelow))
+    hash
+      .update(path)
+      .update("\0")
+      .update(readFileSync(join(root, path)));
   return hash.digest("hex");
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { ConfigurationError, getEnv } from "../app/env.server.ts";
 import { startWorker } from "../app/jobs/worker.server.ts";
 import { createLogger } from "../app/lib/logger.server.ts";
@@ -6,6 +7,7 @@ import { prepareDatabase } from "./platform/prepare-database.ts";
 
 /** A worker apart from the server, on the same database. */
 async function main() {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   await attachDatabaseUrl();
   const env = getEnv();
   const logger = createLogger(env.LOG_LEVEL);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overlaps, sentenceAround, spansOf } from "./span.ts";
+import { overlaps, sentenceAround, spansOf, withoutOverlaps } from "./span.ts";
 
 test.each([
   [0, 2, 2, 4, false],
@@ -27,4 +27,9 @@ test.each([
   const start = text.indexOf(part);
   const span = sentenceAround(text, { start, end: start + part.length });
   expect(text.slice(span.start, span.end)).toBe(sentence);
+});
+
+test("of things that lie on each other the first is kept", () => {
+  const at = (start: number, end: number) => ({ span: { start, end } });
+  expect(withoutOverlaps([at(0, 3), at(2, 5), at(3, 4), at(0, 9)])).toEqual([at(0, 3), at(3, 4)]);
 });

@@ -25,3 +25,12 @@ export function sentenceAround(text: string, span: Span): Span {
   const after = ends.find((end) => end >= span.end - 1 && end >= span.start);
   return { start: before === undefined ? 0 : before + 1, end: after ?? text.length };
 }
+
+/** Of things that lie on each other, the first in the list. */
+export function withoutOverlaps<T extends { readonly span: Span }>(found: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const each of found) {
+    if (!kept.some((other) => overlaps(other.span, each.span))) kept.push(each);
+  }
+  return kept;
+}

@@ -5,7 +5,7 @@ import type { JobName } from "../models/jobs.server.ts";
 import { createWorkerEvents, watchForDeadWorkers } from "./dead-workers.server.ts";
 import { deliverReplyTask } from "./deliver-reply.server.ts";
 import { mirrorDecisionsTask } from "./mirror-decisions.server.ts";
-import { syncConversationsTask } from "./sync-conversations.server.ts";
+import { scheduleSyncs, syncConversationsTask } from "./sync-conversations.server.ts";
 
 const CONCURRENCY = 4;
 /** LISTEN/NOTIFY starts a job within milliseconds; polling is for jobs with a later time. */
@@ -35,6 +35,7 @@ export async function startWorker(logger: Logger): Promise<RunningWorker> {
     taskList: tasksOf(context),
     events,
   });
+  await scheduleSyncs(context);
   const watch = watchForDeadWorkers(context.databaseUrl, events, logger);
   return {
     async stop() {

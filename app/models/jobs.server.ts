@@ -15,6 +15,8 @@ interface JobOptions {
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
   readonly runAt?: Date;
+  /** A waiting job of this key keeps its time: whoever added it may want it sooner. */
+  readonly keepsRunAt?: boolean;
 }
 
 /** Enqueues inside the caller's transaction: no commit, no job. */
@@ -29,6 +31,7 @@ export async function addJob<N extends JobName>(
       ${name}::text, ${JSON.stringify(payload)}::json,
       queue_name := ${options.queue ?? null}::text,
       run_at := ${options.runAt ?? null}::timestamptz,
-      job_key := ${options.key ?? null}::text
+      job_key := ${options.key ?? null}::text,
+      job_key_mode := ${options.keepsRunAt ? "preserve_run_at" : "replace"}::text
     )`;
 }

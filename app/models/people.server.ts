@@ -62,3 +62,17 @@ export async function namesOfPeople(
   });
   return new Map(people.map(({ userId, name }) => [userId, name]));
 }
+
+/** The id of the one staff member with this address, whatever its case; null when none or several have it. */
+export async function findPersonByEmail(
+  database: Database,
+  shopDomain: string,
+  email: string,
+): Promise<string | null> {
+  const people = await database.person.findMany({
+    where: { shopDomain, email: { equals: email, mode: "insensitive" } },
+    select: { userId: true },
+    take: 2,
+  });
+  return people.length === 1 ? (people[0]?.userId ?? null) : null;
+}

@@ -38,3 +38,13 @@ export async function getShopSettings(
     },
   };
 }
+
+export async function listInstalledShops(database: Database): Promise<string[]> {
+  const shops = await database.shop.findMany({ where: { uninstalledAt: null }, select: { domain: true } });
+  return shops.map(({ domain }) => domain);
+}
+
+export async function isInstalled(database: Database, shopDomain: string): Promise<boolean> {
+  const count = await database.shop.count({ where: { domain: shopDomain, uninstalledAt: null } });
+  return count === 1;
+}

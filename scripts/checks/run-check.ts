@@ -18,7 +18,11 @@ export const STATIC_CHECKS: readonly Check[] = [
   { name: "format", command: "prettier", args: ["--check", ".", "--log-level", "warn"] },
   { name: "lint", command: "eslint", args: [".", "--max-warnings", "0"] },
   { name: "types", command: "tsc", args: ["-p", ".", "--noEmit"] },
-  { name: "boundaries", command: "depcruise", args: ["--config", ".dependency-cruiser.mjs", "app", "scripts", "server.ts"] },
+  {
+    name: "boundaries",
+    command: "depcruise",
+    args: ["--config", ".dependency-cruiser.mjs", "app", "scripts", "server.ts"],
+  },
   { name: "dead code", command: "knip", args: [] },
   { name: "schema", command: "prisma", args: ["validate"] },
 ];

@@ -15,7 +15,10 @@ export async function startApp(env: Record<string, string>, port: number): Promi
   const child = spawn(
     process.execPath,
     ["--import", "./scripts/stand-ins/preload.mjs", "--enable-source-maps", "server.ts"],
-    { env: { ...inherited(), ...env, PORT: String(port), CX_DEMO: "1" }, stdio: ["ignore", "inherit", "inherit"] },
+    {
+      env: { ...inherited(), ...env, PORT: String(port), CX_DEMO: "1", NODE_ENV: "production" },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
   );
   // A killed parent must not leave the server behind.
   process.once("exit", () => child.kill());

@@ -1,13 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { createDatabase, type Database } from "../../app/db.server.ts";
 import { createChatwootStandIn } from "../../app/integrations/chatwoot/stand-in.server.ts";
 import { createShopifyStandIn } from "../../app/integrations/shopify/stand-in.server.ts";
 import { loadAdminSchema } from "../../app/integrations/shopify/stand-in/admin-schema.server.ts";
-import type { StandInApp } from "../../app/integrations/shopify/stand-in/tokens.server.ts";
+import { listOrders } from "../../app/integrations/shopify/stand-in/world.ts";
 import { systemClock } from "../../app/lib/clock.ts";
 import type { StandInStore } from "../../app/lib/stand-in-store.ts";
 import { createStandInStore } from "../../app/models/stand-in-records.server.ts";
-import { EVERGREEN_SHOP } from "../../prisma/seed-data/people.ts";
+import { EVERGREEN_SHOP, evergreenStaff } from "../../prisma/seed-data/people.ts";
 import { findFreePort } from "../platform/free-port.ts";
 import { startPostgres } from "../platform/postgres.ts";
 import { prepareDatabase } from "../platform/prepare-database.ts";
@@ -40,6 +41,7 @@ export interface RunningDemo {
 
 /** Everything on loopback: PostgreSQL, PostgREST, both stand-ins, the app with its worker, and a local Admin. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  if (options.isReset) rmSync(options.dataDir, { recursive: true, force: true });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -52,8 +54,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   }
 }
 
-async function start(options: DemoOptions, stops: (() => Promise<void>)[]): Promise<Omit<RunningDemo, "stop">> {
-  if (options.isReset) rmSync(options.dataDir, { recursive: true, force: true });
+async function start(
+  options: DemoOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<RunningDemo, "stop">> {
   const postgres = await startPostgres({ dataDir: options.dataDir });
   stops.push(() => postgres.stop());
   const settings = readDemoSettings(options.dataDir);
@@ -65,7 +69,13 @@ async function start(options: DemoOptions, stops: (() => Promise<void>)[]): Prom
   await seedDemo(database, store, systemClock.now());
 
   const shopify = await serveOnLoopback(
-    createShopifyStandIn({ store, clock: systemClock, admin: loadAdminSchema(ADMIN_SCHEMA), app: appOf(settings) }),
+    createShopifyStandIn({
+      store,
+      clock: systemClock,
+      admin: loadAdminSchema(ADMIN_SCHEMA),
+      app: { apiKey: settings.apiKey, apiSecret: settings.apiSecret, scopes: DEMO_SCOPES.split(",") },
+      newToken: randomUUID,
+    }),
     0,
   );
   stops.push(() => shopify.close());
@@ -96,8 +106,9 @@ async function start(options: DemoOptions, stops: (() => Promise<void>)[]): Prom
   const admin = await startLocalAdmin({
     port: adminPort,
     appUrl,
-    store,
-    shop: EVERGREEN_SHOP.domain,
+    orders: () => listOrders(store, EVERGREEN_SHOP.domain),
+    shop: EVERGREEN_SHOP,
+    staff: Object.values(evergreenStaff),
     apiKey: settings.apiKey,
     apiSecret: settings.apiSecret,
   });
@@ -109,10 +120,6 @@ async function start(options: DemoOptions, stops: (() => Promise<void>)[]): Prom
 function switchesOf(): Record<string, string> {
   const { FEATURE_MODAL_APPROVALS = "1", FEATURE_AI_ESCALATIONS = "1" } = process.env;
   return { FEATURE_MODAL_APPROVALS, FEATURE_AI_ESCALATIONS };
-}
-
-function appOf({ apiKey, apiSecret }: DemoSettings): StandInApp {
-  return { apiKey, apiSecret, scopes: DEMO_SCOPES.split(",") };
 }
 
 /** The real Chatwoot that the environment names, else the stand-in. */

@@ -26,6 +26,7 @@ export async function startPostgrest(options: {
   const [port, adminPort] = [await findFreePort(), await findFreePort()];
   const child = spawn(BINARY.pathname, [], {
     env: {
+      NODE_ENV: "production",
       PGRST_DB_URI: options.databaseUrl,
       PGRST_DB_SCHEMAS: "public",
       PGRST_DB_ANON_ROLE: "anon",
@@ -70,7 +71,8 @@ function assertBinary(): void {
     );
   }
   const sha256 = createHash("sha256").update(readFileSync(BINARY)).digest("hex");
-  if (sha256 !== BINARY_SHA256) throw new Error(`the PostgREST binary is not the pinned one: sha256 ${sha256}`);
+  if (sha256 !== BINARY_SHA256)
+    throw new Error(`the PostgREST binary is not the pinned one: sha256 ${sha256}`);
 }
 
 async function isReady(adminPort: number): Promise<boolean> {

@@ -2,7 +2,10 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import { listenOnLoopback, type LoopbackServer } from "../stand-ins/http-server.ts";
 
 /** Meets a request before the gateway does; true when it answered or swallowed it. */
-export type GatewayFault = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean> | boolean;
+export type GatewayFault = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => Promise<boolean> | boolean;
 
 interface GatewayOptions {
   readonly port: number;

@@ -80,7 +80,9 @@ async function prepareProject(databaseUrl: string): Promise<void> {
     // Roles belong to the server: two projects prepared at once would both create them.
     await client.query("select pg_advisory_lock(823502)");
     await client.query(BOOTSTRAP);
-    for (const name of readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql")).sort()) {
+    for (const name of readdirSync(MIGRATIONS)
+      .filter((file) => file.endsWith(".sql"))
+      .sort()) {
       await applyOnce(client, name, readFileSync(new URL(name, MIGRATIONS), "utf8"));
     }
     await client.query("select pg_advisory_unlock(823502)");
@@ -94,7 +96,9 @@ async function applyOnce(client: pg.Client, name: string, sql: string): Promise<
   const known = await client.query("select sha256 from public.applied_migrations where name = $1", [name]);
   if (known.rows[0]) {
     if (known.rows[0].sha256 === sha256) return;
-    throw new Error(`supabase/migrations/${name} was edited after it was applied: add a new migration instead`);
+    throw new Error(
+      `supabase/migrations/${name} was edited after it was applied: add a new migration instead`,
+    );
   }
   await client.query("begin");
   try {

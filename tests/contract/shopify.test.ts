@@ -1,9 +1,17 @@
+import { RequestedTokenType } from "@shopify/shopify-api";
 import { describe, expect, test } from "vitest";
 import { createShopifyOrders } from "../../app/integrations/shopify/client.server.ts";
 import { ORDER_PANEL_QUERY } from "../../app/integrations/shopify/queries.ts";
 import { ADMIN_API_VERSION } from "../../app/integrations/shopify/stand-in.server.ts";
-import { EVERGREEN_SHOP } from "../../prisma/seed-data/people.ts";
-import { adminGraphql, READ_SCOPES, startShopifyStandIn } from "../support/shopify-stand-in.ts";
+import { EVERGREEN_SHOP, evergreenStaff } from "../../prisma/seed-data/people.ts";
+import { idToken } from "../../scripts/stand-ins/shopify/id-token.ts";
+import {
+  adminGraphql,
+  READ_SCOPES,
+  shopifyLibrary,
+  startShopifyStandIn,
+  TEST_APP,
+} from "../support/shopify-stand-in.ts";
 
 /**
  * What the app relies on at Shopify, checked against the stand-in and, where the environment names one, a live
@@ -33,7 +41,31 @@ async function live(): Promise<FarSide> {
   return { shop: new URL(liveUrl ?? "").hostname, token: liveToken ?? "", fetch };
 }
 
-describe("Shopify stand-in", () => contract(standIn));
+describe("Shopify stand-in", () => {
+  contract(standIn);
+
+  // A live store takes no token that we signed, so this one is the stand-in's alone.
+  test("the library exchanges a session token for an online and an expiring offline session", async () => {
+    const { handle } = await startShopifyStandIn();
+    const { auth } = shopifyLibrary((url, init) => handle(new Request(url, init)));
+    const shop = EVERGREEN_SHOP.domain;
+    const sessionToken = await idToken({ ...TEST_APP, shop, userId: evergreenStaff.priya.userId });
+    const exchange = { shop, sessionToken, expiring: true };
+    const online = await auth.tokenExchange({
+      ...exchange,
+      requestedTokenType: RequestedTokenType.OnlineAccessToken,
+    });
+    expect(online.session.id).toBe(`${shop}_${evergreenStaff.priya.userId}`);
+    expect(online.session.onlineAccessInfo?.associated_user.email).toBe("priya@evergreen.example");
+    const offline = await auth.tokenExchange({
+      ...exchange,
+      requestedTokenType: RequestedTokenType.OfflineAccessToken,
+    });
+    expect(offline.session.refreshToken).toMatch(/^shprt_/);
+    const refreshed = await auth.refreshToken({ shop, refreshToken: offline.session.refreshToken ?? "" });
+    expect(refreshed.session.accessToken).not.toBe(offline.session.accessToken);
+  });
+});
 
 describe.skipIf(!liveUrl || !liveToken)(liveUrl ? `Shopify at ${liveUrl}` : notLive, () => contract(live));
 

@@ -69,9 +69,10 @@ export async function startShopifyStandIn({ scopes = READ_SCOPES, startAt = new 
   return { store, time, handle, tokenRequest, exchange, connect };
 }
 
-/** The `graphql` of the library's admin context, outside a request: its errors are the real ones. */
-export function adminGraphql(shop: string, accessToken: string, fetchFunction: typeof fetch): AdminGraphql {
-  const api = shopifyApi({
+/** Shopify's own library, as the app configures it, over the given `fetch`. */
+export function shopifyLibrary(fetchFunction: typeof fetch) {
+  setAbstractFetchFunc(fetchFunction);
+  return shopifyApi({
     apiKey: TEST_APP.apiKey,
     apiSecretKey: TEST_APP.apiSecret,
     apiVersion: ApiVersion.October26,
@@ -79,10 +80,13 @@ export function adminGraphql(shop: string, accessToken: string, fetchFunction: t
     isEmbeddedApp: true,
     logger: { log: () => undefined },
   });
+}
+
+/** The `graphql` of the library's admin context, outside a request: its errors are the real ones. */
+export function adminGraphql(shop: string, accessToken: string, fetchFunction: typeof fetch): AdminGraphql {
   const session = new Session({ id: `offline_${shop}`, shop, state: "", isOnline: false, accessToken });
   return async (query, { variables, signal }) => {
-    setAbstractFetchFunc(fetchFunction);
-    const answer = await new api.clients.Graphql({ session }).request(query, { variables, signal });
-    return Response.json(answer);
+    const client = new (shopifyLibrary(fetchFunction).clients.Graphql)({ session });
+    return Response.json(await client.request(query, { variables, signal }));
   };
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import { type Span, spansOf, withoutOverlaps } from "../span.ts";
 
 /** What a text commits the shop to. `fulfil_choice`: carrying out what the customer picks of an offer. */
 export type CommitmentValue =
@@ -112,13 +112,8 @@ const PATTERNS: readonly (readonly [CommitmentValue, RegExp])[] = [
 
 /** Every promise and every claim of something done, each stretch of text read once. */
 export function findCommitments(text: string): FoundCommitment[] {
-  const found: FoundCommitment[] = [];
-  for (const [value, pattern] of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const isTaken = found.some((other) => span.start < other.span.end && other.span.start < span.end);
-      if (!isTaken) found.push({ value, span });
-    }
-  }
-  return found.toSorted((a, b) => a.span.start - b.span.start);
+  const found = PATTERNS.flatMap(([value, pattern]) =>
+    spansOf(text, pattern).map((span) => ({ value, span })),
+  );
+  return withoutOverlaps(found).toSorted((a, b) => a.span.start - b.span.start);
 }

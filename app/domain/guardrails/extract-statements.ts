@@ -1,7 +1,7 @@
 import { type CurrencyContext, findAmounts } from "../amounts.ts";
 import { liquidSpans } from "../liquid.ts";
 import { decimalOf } from "../money.ts";
-import { overlaps, type Span } from "../span.ts";
+import { withoutOverlaps } from "../span.ts";
 import { findCommitments } from "./commitments.ts";
 import { type Calendar, findDates } from "./dates.ts";
 import { fold } from "./fold.ts";
@@ -31,11 +31,11 @@ export function extractStatements(text: string, context: ReadingContext): readon
 /* The narrower reading comes first: digits inside a link, an address or an amount are no code of their own. */
 function figuresIn(text: string, context: ReadingContext): Raw[] {
   return [
-    ...of("email", findEmails(text)),
     ...of(
       "url",
       findLinks(text).map((link) => ({ ...link, value: canonicalLink(link.value) })),
     ),
+    ...of("email", findEmails(text)),
     ...of("card", findCards(text)),
     ...of("order", findOrders(text)),
     ...findAmounts(text, context.currency).map((amount) => ({
@@ -73,13 +73,4 @@ function wordingsIn(text: string): Raw[] {
 
 function of(kind: StatementKind, found: readonly Found[]): Raw[] {
   return found.map(({ value, span }) => ({ kind, span, values: [value] }));
-}
-
-function withoutOverlaps(raws: readonly Raw[]): Raw[] {
-  const taken: Span[] = [];
-  return raws.filter((raw) => {
-    const isFree = !taken.some((span) => overlaps(span, raw.span));
-    if (isFree) taken.push(raw.span);
-    return isFree;
-  });
 }

@@ -9,7 +9,7 @@ import { greetingName } from "../templates/variables.ts";
 import { maximumRefundable } from "../thresholds.ts";
 import type { Contact } from "../thread.ts";
 import { type Calendar, localDay, localTime } from "./dates.ts";
-import type { Fact, Facts } from "./facts.ts";
+import { ESTIMATED_DELIVERY, type Fact, type Facts } from "./facts.ts";
 import { canonicalCode, canonicalOrder, digitsOf } from "./identifiers.ts";
 import { canonicalLink } from "./links.ts";
 import { canonicalName } from "./names.ts";
@@ -134,7 +134,7 @@ function parcelFacts(order: Order, calendar: Calendar): Fact[] {
   const etas = order.fulfillments.flatMap(({ estimatedDeliveryAt }) => estimatedDeliveryAt ?? []);
   return [
     fact("date", localDay(order.processedAt, calendar.timeZone), "order date"),
-    ...etas.map((at) => fact("date", dayAndTime(at, calendar), "carrier's estimated delivery")),
+    ...etas.map((at) => fact("date", dayAndTime(at, calendar), ESTIMATED_DELIVERY)),
     ...deliveries.map((at) => fact("date", localDay(at, calendar.timeZone), "delivery recorded")),
     ...deliveries.map((at) => {
       const days = Math.floor(msBetween(at, calendar.now) / DAY_MS);

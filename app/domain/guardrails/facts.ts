@@ -25,3 +25,6 @@ export interface Facts extends ReadingContext {
   /** The order's total as charged and in shop currency: its own exchange rate. */
   readonly rate: { readonly from: Money; readonly to: Money } | null;
 }
+
+/** The one source that supports a day of arrival. */
+export const ESTIMATED_DELIVERY = "carrier's estimated delivery";

@@ -1,6 +1,6 @@
 import { overlaps, sentenceAround } from "../span.ts";
 import type { CommitmentValue } from "./commitments.ts";
-import type { Fact, Facts, Promise } from "./facts.ts";
+import { ESTIMATED_DELIVERY, type Fact, type Facts, type Promise } from "./facts.ts";
 import { canonicalCode } from "./identifiers.ts";
 import type { Statement } from "./statement.ts";
 
@@ -25,10 +25,23 @@ export function groundOf(
   text: string,
   facts: Facts,
 ): Fact | null {
-  const fact = facts.known.find((each) => each.kind === statement.kind && matches(each, statement));
+  const fact = factFor(statement, facts, isAboutArrival(statement, all, text));
   if (fact) return fact;
   if (statement.kind === "commitment") return groundOfCommitment(statement, all, text, facts);
   return statement.kind === "time_span" ? groundOfSpan(statement, all, text, facts) : null;
+}
+
+function factFor(statement: Statement, facts: Facts, ofArrival: boolean): Fact | null {
+  const known = ofArrival ? facts.known.filter((fact) => fact.source === ESTIMATED_DELIVERY) : facts.known;
+  return known.find((each) => each.kind === statement.kind && matches(each, statement)) ?? null;
+}
+
+/* A day in a sentence about arriving is the carrier's estimate or nothing: the order's own date is no arrival. */
+function isAboutArrival(statement: Statement, all: readonly Statement[], text: string): boolean {
+  if (statement.kind !== "date") return false;
+  return inSameSentence(statement, all, text).some(
+    (other) => other.kind === "commitment" && other.values.includes("delivery"),
+  );
 }
 
 function matches(fact: Fact, statement: Statement): boolean {
@@ -68,12 +81,8 @@ function deliveryDate(
   facts: Facts,
 ): Fact | null {
   const dates = inSameSentence(statement, all, text).filter((other) => other.kind === "date");
-  const grounds = dates.map((date) =>
-    facts.known.find((fact) => fact.kind === "date" && matches(fact, date)),
-  );
-  return grounds.length > 0 && grounds.every((fact) => fact?.source.includes("estimated delivery"))
-    ? (grounds[0] ?? null)
-    : null;
+  const grounds = dates.flatMap((date) => factFor(date, facts, true) ?? []);
+  return grounds.length === dates.length ? (grounds[0] ?? null) : null;
 }
 
 /* A length of time is supported by a promise of the same sentence that is kept within it; the last one before it goes first. */

@@ -1,3 +1,4 @@
+import { withoutOverlaps } from "../span.ts";
 import type { Found } from "./links.ts";
 
 const ORDER =
@@ -30,7 +31,10 @@ export function canonicalOrder(name: string): string {
 
 /** Tracking numbers, coupons and the like: capitals with digits, or many digits. */
 export function findCodes(text: string): Found[] {
-  return [...found(text, CODE, canonicalCode), ...found(text, CODE_AFTER_WORD, canonicalCode)];
+  return withoutOverlaps([
+    ...found(text, CODE, canonicalCode),
+    ...found(text, CODE_AFTER_WORD, canonicalCode),
+  ]);
 }
 
 export function canonicalCode(code: string): string {
@@ -39,7 +43,9 @@ export function canonicalCode(code: string): string {
 
 export function findPhones(text: string): Found[] {
   const isLongEnough = ({ value }: Found) => value.length >= 7 && value.length <= 15;
-  return [...found(text, PLUS_PHONE, digitsOf), ...found(text, PHONE, digitsOf)].filter(isLongEnough);
+  return withoutOverlaps([...found(text, PLUS_PHONE, digitsOf), ...found(text, PHONE, digitsOf)]).filter(
+    isLongEnough,
+  );
 }
 
 export function digitsOf(text: string): string {

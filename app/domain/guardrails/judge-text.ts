@@ -7,7 +7,7 @@ import { groundOf } from "./ground.ts";
 import { hostOf, isAllowedHost } from "./links.ts";
 import { mannerFindings } from "./manner.ts";
 import { refundFindings } from "./refund-limit.ts";
-import type { Statement } from "./statement.ts";
+import type { Statement, StatementKind } from "./statement.ts";
 
 /**
  * Judges a text against what is known: one function for templates, model drafts, canned responses and edits,
@@ -37,62 +37,68 @@ function sameLength(text: string): string {
   return text.replace(/[．。｡！？]/gu, (stop) => fold(stop).text.slice(0, 1) || ".");
 }
 
+const OUT = "Say where it comes from, or take it out.";
+
 function findingOf(statement: Statement, facts: Facts): Finding {
-  const { span } = statement;
+  const { kind, span } = statement;
   const quote = `“${statement.text}”`;
-  const blocked = (kind: Finding["kind"], message: string): Finding => ({
-    class: "blocked",
-    kind,
-    span,
-    message,
-  });
-  const warned = (message: string): Finding => ({ class: "warned", kind: statement.kind, span, message });
-  switch (statement.kind) {
-    case "liquid":
-      return blocked("liquid", `${quote} would be run by Chatwoot. Take the braces out.`);
-    case "internal_tool":
-      return blocked("internal_tool", `${quote} is not for customers. Say it without our tools.`);
-    case "card":
-      return blocked("other_customer", "This looks like a payment card number. Take it out.");
-    case "email":
-      return isAllowedHost(statement.values[0]?.split("@")[1] ?? "", facts.linkHosts)
-        ? warned(`${quote} is not this customer's address. Say where it comes from, or take it out.`)
-        : blocked("other_customer", `${quote} is not this customer's address. Take it out.`);
-    case "order":
-      return blocked(
-        "other_customer",
-        `${quote} is not an order of this customer. Correct the number, or take it out.`,
-      );
-    case "url":
-      return linkFinding(statement, facts, { blocked, warned });
-    case "placeholder":
-      return warned(`${quote} looks unfinished. Fill it in, or take it out.`);
-    case "fault_admission":
-      return warned(`${quote} admits fault. Say where it comes from, or take it out.`);
-    case "commitment":
-      return warned(
-        `${quote} promises or claims something that nothing here supports. Say where it comes from, or take it out.`,
-      );
-    default:
-      return warned(`${quote} matches no fact on this order. Say where it comes from, or take it out.`);
-  }
+  const blocked = BLOCKED[kind]?.(statement, facts) ?? null;
+  if (blocked) return { class: "blocked", kind: blocked.kind, span, message: blocked.message(quote) };
+  return { class: "warned", kind, span, message: (WARNINGS[kind] ?? UNSUPPORTED)(quote) };
 }
 
-function linkFinding(
-  statement: Statement,
-  facts: Facts,
-  as: { blocked: (kind: Finding["kind"], message: string) => Finding; warned: (message: string) => Finding },
-): Finding {
-  const host = hostOf(fold(statement.text).text);
-  const quote = `“${statement.text}”`;
-  if (host === null || !isAllowedHost(host, facts.linkHosts)) {
-    return as.blocked(
-      "foreign_url",
-      `${quote} leads outside the allowed hosts. Take it out, or link to the shop or the carrier.`,
-    );
-  }
-  return as.warned(`${quote} is not a link of this order. Say where it comes from, or take it out.`);
+type Words = (quote: string) => string;
+
+interface Block {
+  readonly kind: Finding["kind"];
+  readonly message: Words;
 }
+
+/* What is blocked, and where it depends: on what. Null: it is only warned of. */
+const BLOCKED: Partial<Record<StatementKind, (statement: Statement, facts: Facts) => Block | null>> = {
+  liquid: () => ({
+    kind: "liquid",
+    message: (quote) => `${quote} would be run by Chatwoot. Take the braces out.`,
+  }),
+  internal_tool: () => ({
+    kind: "internal_tool",
+    message: (quote) => `${quote} is not for customers. Say it without our tools.`,
+  }),
+  card: () => ({
+    kind: "other_customer",
+    message: () => "This looks like a payment card number. Take it out.",
+  }),
+  order: () => ({
+    kind: "other_customer",
+    message: (quote) => `${quote} is not an order of this customer. Correct the number, or take it out.`,
+  }),
+  email: (statement, facts) =>
+    isAllowedHost(statement.values[0]?.split("@")[1] ?? "", facts.linkHosts)
+      ? null
+      : {
+          kind: "other_customer",
+          message: (quote) => `${quote} is not this customer's address. Take it out.`,
+        },
+  url: (statement, facts) => {
+    const host = hostOf(fold(statement.text).text);
+    if (host !== null && isAllowedHost(host, facts.linkHosts)) return null;
+    return {
+      kind: "foreign_url",
+      message: (quote) =>
+        `${quote} leads outside the allowed hosts. Take it out, or link to the shop or the carrier.`,
+    };
+  },
+};
+
+const UNSUPPORTED: Words = (quote) => `${quote} matches no fact on this order. ${OUT}`;
+
+const WARNINGS: Partial<Record<StatementKind, Words>> = {
+  placeholder: (quote) => `${quote} looks unfinished. Fill it in, or take it out.`,
+  fault_admission: (quote) => `${quote} admits fault. ${OUT}`,
+  commitment: (quote) => `${quote} promises or claims something that nothing here supports. ${OUT}`,
+  email: (quote) => `${quote} is not this customer's address. ${OUT}`,
+  url: (quote) => `${quote} is not a link of this order. ${OUT}`,
+};
 
 /* Where a stretch of text is blocked for one thing, the same stretch is not warned of too. */
 function withoutDoubles(findings: readonly Finding[]): Finding[] {

@@ -1,3 +1,4 @@
+import { withoutOverlaps } from "../span.ts";
 import type { Found } from "./links.ts";
 
 const GREETED =
@@ -14,17 +15,17 @@ const NO_NAME =
 export function findNames(text: string): Found[] {
   const people = [GREETED, ADDRESSED].flatMap((pattern) => [...text.matchAll(pattern)]);
   const called = people.filter((match) => /^\p{Lu}/u.test(match[0]) && !NO_NAME.test(match[0]));
-  return [...called, ...text.matchAll(CARRIER)].map((match) => ({
+  const names = [...called, ...text.matchAll(CARRIER)].map((match) => ({
     value: canonicalName(match[0]),
     span: { start: match.index, end: match.index + match[0].length },
   }));
+  return withoutOverlaps(names);
 }
 
 export function canonicalName(name: string): string {
-  return name
+  const plain = name
     .normalize("NFKC")
     .replace(/[\u2018\u2019]/g, "'")
-    .replace(/'s$/, "")
-    .trim()
-    .toLowerCase();
+    .trim();
+  return plain.replace(/'s$/, "").toLowerCase();
 }

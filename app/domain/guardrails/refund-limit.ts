@@ -1,5 +1,4 @@
-import { findAmounts } from "../amounts.ts";
-import { compareMoney, convertAtRateOf, formatMoney, type Money } from "../money.ts";
+import { compareMoney, convertAtRateOf, formatMoney, type Money, parseMoney } from "../money.ts";
 import { overlaps, sentenceAround } from "../span.ts";
 import type { RefundGrant } from "../thresholds.ts";
 import type { Facts } from "./facts.ts";
@@ -46,7 +45,9 @@ function impliedValues(grant: RefundGrant): (Money | null)[] {
 
 /* An amount that cannot be put into shop currency is never taken to be within a limit. */
 function valueOf(statement: Statement, facts: Facts): Money | null {
-  const money = findAmounts(statement.text, facts.currency)[0]?.money ?? null;
+  const [decimal = "", currencyCode = ""] = statement.values[0]?.split(" ") ?? [];
+  const parsed = parseMoney(decimal, currencyCode);
+  const money = parsed.ok ? parsed.value : null;
   if (!money || money.currencyCode === facts.currency.shopCurrencyCode) return money;
   if (!facts.rate || facts.rate.from.currencyCode !== money.currencyCode) return null;
   return convertAtRateOf(money, facts.rate);

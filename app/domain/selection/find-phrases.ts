@@ -1,5 +1,5 @@
 import { evidenceOf, type ReadMessage } from "./read-message.ts";
-import { type Match, matchSentence, type PhraseRule } from "./rule.ts";
+import { findPhrase, type Match, matchSentence, type PhraseRule } from "./rule.ts";
 import { refundDenied, refundOfferRules } from "./rules/refund-offer.ts";
 import { notShipping, shipUpdateRules } from "./rules/ship-update.ts";
 import type { Evidence } from "./selection.ts";
@@ -20,8 +20,7 @@ export function findPhrases(messages: readonly ReadMessage[]): readonly PhraseFi
 
 function findInSentence(message: ReadMessage, sentence: Sentence): PhraseFinding[] {
   const found: PhraseFinding[] = [];
-  const denial = refundDenied.exec(sentence.text);
-  const denied = denial ? { at: denial.index, length: denial[0].length } : null;
+  const denied = findPhrase(refundDenied, sentence);
   for (const rule of refundOfferRules) {
     const match = matchSentence(rule, sentence);
     if (!match || (denied && isWithin(match, denied))) continue;
@@ -29,7 +28,7 @@ function findInSentence(message: ReadMessage, sentence: Sentence): PhraseFinding
   }
   for (const rule of shipUpdateRules) {
     const match = matchSentence(rule, sentence);
-    if (!match || (rule.strength === "weak" && notShipping.test(sentence.text))) continue;
+    if (!match || (rule.strength === "weak" && notShipping.test(sentence.padded))) continue;
     found.push({ rule, evidence: evidenceOf(message, sentence, match, rule.id) });
   }
   return found;

@@ -23,8 +23,13 @@ export function matchSentence(
   rule: { readonly pattern: RegExp; readonly unless?: RegExp },
   sentence: Sentence,
 ): Match | null {
-  const found = rule.pattern.exec(sentence.text);
-  if (!found) return null;
-  if (rule.unless?.test(sentence.text)) return null;
-  return { at: found.index, length: found[0].length };
+  const match = findPhrase(rule.pattern, sentence);
+  return match && !rule.unless?.test(sentence.padded) ? match : null;
+}
+
+/** The first match of a `phrase` pattern. */
+export function findPhrase(pattern: RegExp, sentence: Sentence): Match | null {
+  const found = pattern.exec(sentence.padded);
+  // The space before the word is in the match, and the padding: both are one.
+  return found && { at: found.index, length: found[0].length - 1 };
 }

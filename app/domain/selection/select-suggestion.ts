@@ -11,18 +11,18 @@ import { readMessage } from "./read-message.ts";
 import type { Abstention, Finding, Selection, SelectionInput } from "./selection.ts";
 import { strengthOf, weighEvidence, type Weighing } from "./weigh-evidence.ts";
 
-/** From this probability on the learned part adds an abstention, or takes a template back to `ack_delay`. */
+/** Over this probability of a message for a person the learned part adds an abstention. */
 export interface LearnedLimits {
-  readonly abstainFromTemplate: number;
-  readonly abstainFromFallback: number;
-  readonly demoteStrong: number;
+  /** Where a template would be suggested that promises something. */
+  readonly fromTemplate: number;
+  /** Where only `ack_delay` would. */
+  readonly fromFallback: number;
 }
 
 /** Chosen on out-of-fold scores of the development set; see docs/evaluation.md. */
 export const shippedLimits = {
-  abstainFromTemplate: 0.5,
-  abstainFromFallback: 0.6,
-  demoteStrong: 0.9,
+  fromTemplate: 0.5,
+  fromFallback: 0.6,
 } as const satisfies LearnedLimits;
 
 /**
@@ -39,7 +39,8 @@ export function selectSuggestion(
   const phrases = findPhrases(messages);
   const opinion = opinionOf(model, featuresOf(messages.flatMap((message) => message.sentences)));
   const weighing = weighEvidence(phrases, input.foreignLabels, opinion);
-  const requestsRefund = weighing.template === "refund_offer" || strengthOf(phrases, "refund_offer") === "strong";
+  const requestsRefund =
+    weighing.template === "refund_offer" || strengthOf(phrases, "refund_offer") === "strong";
   const findings = inOrderOfAuthority([
     ...findGuards(messages),
     ...findOrderGuards(input, messages, requestsRefund),
@@ -66,7 +67,10 @@ function abstain(reason: AbstainReason, known: Known, sentence?: string): Absten
     reason,
     requestsRefund: known.requestsRefund,
     findings: known.findings,
-    policyRequest: policy?.reason === "refund_over_threshold" || policy?.reason === "policy_exception" ? policy.reason : null,
+    policyRequest:
+      policy?.reason === "refund_over_threshold" || policy?.reason === "policy_exception"
+        ? policy.reason
+        : null,
     reasons: [...(sentence ? [sentence] : []), ...known.findings.map((finding) => finding.sentence)],
     evidence: known.findings.flatMap((finding) => finding.evidence),
   };
@@ -79,23 +83,27 @@ function withSecondThoughts(
   limits: LearnedLimits,
 ): Selection {
   const person = personNeeded(opinion);
-  const limit = weighing.template === "ack_delay" ? limits.abstainFromFallback : limits.abstainFromTemplate;
+  const limit = weighing.template === "ack_delay" ? limits.fromFallback : limits.fromTemplate;
   if (person.probability > limit) {
     const kind = person.nearest.replaceAll("_", " ");
-    return abstain("low_evidence", known, `The wording resembles messages of the kind "${kind}", though no rule matched.`);
+    return abstain(
+      "low_evidence",
+      known,
+      `The wording resembles messages of the kind "${kind}", though no rule matched.`,
+    );
   }
-  const isDemoted = weighing.template !== "ack_delay" && opinion.ack_delay > limits.demoteStrong;
-  const template = isDemoted ? "ack_delay" : weighing.template;
+  const { template } = weighing;
   return {
     kind: "template",
     template,
+    strength: weighing.strength,
     score: scoreOf(template, weighing.strength, opinion),
     requestsRefund: known.requestsRefund,
     flags: [
       ...(weighing.isTwofold ? (["multi_intent"] as const) : []),
       ...(weighing.strength === "none" ? (["no_evidence"] as const) : []),
     ],
-    reasons: reasonsFor(template, weighing, known.phrases, isDemoted),
+    reasons: reasonsFor(template, weighing, known.phrases),
     evidence: evidenceFor(template, weighing, known.phrases),
   };
 }
@@ -106,17 +114,12 @@ function evidenceFor(template: TemplateId, weighing: Weighing, phrases: readonly
     .map(({ evidence }) => evidence);
 }
 
-function reasonsFor(
-  template: TemplateId,
-  weighing: Weighing,
-  phrases: readonly PhraseFinding[],
-  isDemoted: boolean,
-): string[] {
+function reasonsFor(template: TemplateId, weighing: Weighing, phrases: readonly PhraseFinding[]): string[] {
   if (weighing.strength === "none") {
     return ["Nothing in the message asks after a shipment or for a refund."];
   }
-  if (isDemoted) return ["The phrases found are used in another sense, as far as the wording goes."];
-  if (template === "ack_delay") return ["Only weak hints at a shipment or refund, and the wording speaks against them."];
+  if (template === "ack_delay")
+    return ["Only weak hints at a shipment or refund, and the wording speaks against them."];
   const own = new Set(
     phrases.filter(({ rule }) => rule.template === template).map(({ rule }) => `The customer ${rule.why}.`),
   );
@@ -126,7 +129,9 @@ function reasonsFor(
   };
   return [
     ...own,
-    ...(weighing.isTwofold ? ["The customer asks both after the shipment and for a refund or replacement."] : []),
+    ...(weighing.isTwofold
+      ? ["The customer asks both after the shipment and for a refund or replacement."]
+      : []),
     ...(weighing.tieBrokenBy ? [tie[weighing.tieBrokenBy]] : []),
   ];
 }

@@ -4,6 +4,8 @@ import type { RefundValue } from "../refund-value.ts";
 import type { TemplateId } from "../templates/template.ts";
 import type { AbstainReason, GuardReason } from "./abstain-reasons.ts";
 
+export type Strength = "strong" | "weak" | "none";
+
 /** A customer's message as the selection reads it. */
 export interface IncomingText {
   readonly id: number;
@@ -13,7 +15,6 @@ export interface IncomingText {
 /** What is known about the order in question. Facts supply amounts and abstentions; they never choose a template. */
 export interface OrderFacts {
   readonly name: string;
-  readonly presentmentCurrencyCode: string;
   readonly refundValue: RefundValue;
   readonly alreadyRefunded: Money;
   /** Whole days since the last delivery was recorded; null when none is or it is not known. */
@@ -62,6 +63,8 @@ interface SelectionBase {
 export interface TemplateSelection extends SelectionBase {
   readonly kind: "template";
   readonly template: TemplateId;
+  /** How plainly the message speaks for it. */
+  readonly strength: Strength;
   /** Share of the measured messages with the same kind of evidence for which this choice was right, 0 to 1. */
   readonly score: number;
   readonly flags: readonly SelectionFlag[];

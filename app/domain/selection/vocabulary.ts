@@ -10,9 +10,13 @@ export function gapWithout(unless: string, most: number): string {
   return `(?: (?!(?:${unless})(?: |$))[^ ]+){0,${most}}`;
 }
 
-/** A pattern that starts and ends at word boundaries. */
+/**
+ * A pattern over whole words, for a sentence's `padded` text; "^" is its first word. It begins with the space before
+ * the first word because engines find a plain character far faster than a word boundary.
+ */
 export function phrase(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`(?<![^ ])(?:${alternatives.join("|")})(?![^ ])`);
+  const source = alternatives.join("|").replace(/(?<!\[)\^/g, "(?<=^ )");
+  return new RegExp(` (?:${source})(?= |$)`);
 }
 
 const goodsNouns =

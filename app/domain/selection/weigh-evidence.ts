@@ -1,8 +1,7 @@
 import type { TemplateId } from "../templates/template.ts";
 import type { PhraseFinding } from "./find-phrases.ts";
 import type { Opinion } from "./learned/model.ts";
-
-export type Strength = "strong" | "weak" | "none";
+import type { Strength } from "./selection.ts";
 
 /** What the phrases and, for ties, labels and the learned part make of the messages. */
 export interface Weighing {
@@ -12,6 +11,9 @@ export interface Weighing {
   readonly isTwofold: boolean;
   readonly tieBrokenBy: "label" | "learned" | null;
 }
+
+/** A weak hint gives way where the learned part finds `ack_delay` likelier than this. */
+const learnedAgainst = 0.9;
 
 type Specific = Exclude<TemplateId, "ack_delay">;
 
@@ -55,7 +57,7 @@ function weighWeak(
   const label = labelAmong(weak, labels);
   if (label) return { template: label, strength: "weak", isTwofold: false, tieBrokenBy: "label" };
   const likeliest = weak.reduce((best, each) => (opinion[each] > opinion[best] ? each : best));
-  const template = opinion[likeliest] >= opinion.ack_delay ? likeliest : "ack_delay";
+  const template = opinion.ack_delay > learnedAgainst ? "ack_delay" : likeliest;
   return { template, strength: "weak", isTwofold: false, tieBrokenBy: "learned" };
 }
 

@@ -2,13 +2,18 @@ import { unanswered } from "../../domain/answers.ts";
 import { computeCues } from "../../domain/cues/compute-cues.ts";
 import type { Cue } from "../../domain/cues/cue.ts";
 import { EMPTY_MEMORY } from "../../domain/cues/memory.ts";
+import { DAY_MS, latest, msBetween } from "../../domain/instant.ts";
 import type { Order } from "../../domain/order.ts";
+import { refundValue } from "../../domain/refund-value.ts";
+import { selectSuggestion } from "../../domain/selection/select-suggestion.ts";
+import type { Selection } from "../../domain/selection/selection.ts";
 import { slaTimer, type SlaTimer } from "../../domain/sla.ts";
 import { DEFAULT_TEMPLATES } from "../../domain/templates/defaults.ts";
 import { renderTemplate } from "../../domain/templates/render.ts";
 import type { Template, TemplateId } from "../../domain/templates/template.ts";
 import { greetingName, variableValues } from "../../domain/templates/variables.ts";
 import type { Conversation, Message } from "../../domain/thread.ts";
+import { refundVerdict } from "../../domain/thresholds.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 
 export interface CaseFacts {
@@ -24,10 +29,9 @@ export interface CaseAssessment {
   readonly timer: SlaTimer;
   readonly cues: readonly Cue[];
   readonly firstName: string | null;
+  readonly selection: Selection;
   readonly suggested: TemplateId | null;
   readonly offers: readonly { readonly template: Template; readonly text: string }[];
-  readonly reasons: readonly string[];
-  readonly selectionRecord: Readonly<Record<string, string | number | null>>;
   readonly refundNeedsReview: boolean;
 }
 
@@ -39,19 +43,48 @@ export function assessCase(facts: CaseFacts): CaseAssessment {
     now: now.toISOString(),
     chatwootWaitingSince: conversation.waitingSince,
   });
-  const selected = select(unanswered(messages));
+  const selection = select(facts);
   return {
     timer,
     cues: cuesOf(facts),
     firstName: greetingName(conversation.contact.name),
-    suggested: settings.aiEscalations ? selected.template : null,
+    selection,
+    suggested: selection.kind === "template" ? selection.template : null,
     offers: offersFor(facts),
-    reasons: settings.aiEscalations
-      ? [selected.reason]
-      : ["AI suggestions are off: pick a template by hand."],
-    selectionRecord: { template: selected.template },
-    refundNeedsReview: false,
+    refundNeedsReview: refundNeedsReview(facts, selection),
   };
+}
+
+function select({ order, conversation, messages, settings, now }: CaseFacts): Selection {
+  const waiting = unanswered(messages);
+  return selectSuggestion({
+    messages: waiting.map(({ id, text }) => ({ id, text })),
+    foreignLabels: conversation.labels,
+    order: order && orderFacts(order, waiting, now),
+    otherCustomersOrderNames: [],
+    policy: settings.policy,
+    isAiEnabled: settings.aiEscalations,
+  });
+}
+
+function orderFacts(order: Order, waiting: readonly Message[], now: Date) {
+  const deliveredAt = latest(order.fulfillments.flatMap((each) => each.deliveredAt ?? []));
+  return {
+    name: order.name,
+    presentmentCurrencyCode: order.presentmentCurrencyCode,
+    refundValue: refundValue({ order, texts: waiting.map(({ text }) => text) }),
+    alreadyRefunded: order.totalRefunded,
+    daysSinceDelivery:
+      deliveredAt === null ? null : Math.floor(msBetween(deliveredAt, now.toISOString()) / DAY_MS),
+  };
+}
+
+/** A promised refund at or over the escalation threshold goes to the review queue. */
+function refundNeedsReview({ order, messages, settings }: CaseFacts, selection: Selection): boolean {
+  if (!order || !selection.requestsRefund) return false;
+  const { value } = refundValue({ order, texts: unanswered(messages).map(({ text }) => text) });
+  if (!value) return true;
+  return refundVerdict(value, order.totalRefunded, settings.policy).needsReview;
 }
 
 function cuesOf({ order, messages, settings, now }: CaseFacts): readonly Cue[] {
@@ -72,16 +105,4 @@ function offersFor({ order, conversation }: CaseFacts): { template: Template; te
     const text = renderTemplate(template, values);
     return text.ok ? [{ template, text: text.value }] : [];
   });
-}
-
-const REFUND = /\b(refund|replace(ment)?|damaged|broken|faulty)\b/i;
-const SHIPPING = /\b(transit|tracking|shipped|deliver(y|ed)|parcel|package|where is)\b/i;
-
-function select(messages: readonly Message[]): { template: TemplateId; reason: string } {
-  const text = messages.map((message) => message.text).join("\n");
-  const refund = REFUND.exec(text)?.[0];
-  if (refund) return { template: "refund_offer", reason: `The customer wrote “${refund}”.` };
-  const shipping = SHIPPING.exec(text)?.[0];
-  if (shipping) return { template: "ship_update", reason: `The customer wrote “${shipping}”.` };
-  return { template: "ack_delay", reason: "Nothing in the message points to a more specific reply." };
 }

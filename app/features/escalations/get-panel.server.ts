@@ -1,18 +1,29 @@
 import type { Database } from "../../db.server.ts";
 import type { Order } from "../../domain/order.ts";
 import type { Actor } from "../../domain/person.ts";
+import { err } from "../../domain/result.ts";
 import type { Conversation, Message } from "../../domain/thread.ts";
 import { ChatwootError, type ChatwootPort } from "../../integrations/chatwoot/port.ts";
 import type { ShopifyOrders, ShopifyResult } from "../../integrations/shopify/port.ts";
 import type { Cipher } from "../../lib/cipher.server.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Connection } from "../../lib/connection.ts";
-import { findCase, type CaseWithDecision } from "../../models/escalations.server.ts";
+import type { CaseWithDecision } from "../../models/escalations.server.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 import { assessCase, type CaseAssessment } from "./assess-case.ts";
 import { findConversations } from "./find-conversations.server.ts";
-import type { LastDecision, OrderSummary, Panel, Section, Thread, ThreadSection } from "./panel.ts";
+import { findOrder, type FoundOrder } from "./find-order.server.ts";
+import type {
+  LastDecision,
+  OrderCandidate,
+  OrderSummary,
+  Panel,
+  Section,
+  Thread,
+  ThreadSection,
+} from "./panel.ts";
 import { replyOf } from "./reply-of.server.ts";
+import { resolveCase, type PanelKey } from "./resolve-case.server.ts";
 import { summarizeOrder } from "./summarize-order.ts";
 import { sentenceOfRefusal } from "./shopify-refusal-sentence.ts";
 
@@ -29,8 +40,6 @@ export interface PanelDeps {
   readonly world: string;
 }
 
-export type PanelKey = { readonly orderId: string } | { readonly conversationId: number };
-
 /** What was read of a conversation. */
 export interface ReadThread {
   readonly conversation: Conversation;
@@ -44,15 +53,56 @@ export interface ReadThread {
  * either side may fail and the other still shows.
  */
 export async function getPanel(deps: PanelDeps, key: PanelKey): Promise<Panel> {
-  const known = await findCase(deps.database, deps, key);
-  const orderId = "orderId" in key ? key.orderId : (known?.orderId ?? null);
-  const conversationId = "conversationId" in key ? key.conversationId : (known?.conversationId ?? null);
-  const [order, linked] = await Promise.all([
+  const { known, orderId, conversationId } = await resolveCase(deps.database, deps, key);
+  const [recorded, linked] = await Promise.all([
     orderId === null ? null : deps.orders.getOrder(orderId),
     conversationId === null ? null : readThread(deps, conversationId),
   ]);
-  const found = linked ?? (order?.ok ? await findThread(deps, order.value) : { state: "none" as const });
-  return assemble(deps, order, found, known);
+  if (linked) {
+    const { order, suggested } = await orderOrSuggestions(deps, recorded, linked);
+    return assemble(deps, { order, suggested, found: linked, known });
+  }
+  const found = recorded?.ok ? await findThread(deps, recorded.value) : { state: "none" as const };
+  const knownNow = found.state === "read" ? await caseOf(deps, found.read.conversation.id) : known;
+  return assemble(deps, { order: recorded, suggested: null, found, known: knownNow });
+}
+
+interface PanelParts {
+  readonly order: ShopifyResult<Order> | null;
+  readonly suggested: readonly OrderCandidate[] | null;
+  readonly found: FoundThread;
+  readonly known: CaseWithDecision | null;
+}
+
+async function caseOf(deps: PanelDeps, conversationId: number): Promise<CaseWithDecision | null> {
+  return (await resolveCase(deps.database, deps, { conversationId })).known;
+}
+
+/** A conversation without an order of record: the one that the rules are sure of, else those to confirm. */
+async function orderOrSuggestions(
+  deps: PanelDeps,
+  recorded: ShopifyResult<Order> | null,
+  found: FoundThread,
+): Promise<Pick<PanelParts, "order" | "suggested">> {
+  if (recorded || found.state !== "read") return { order: recorded, suggested: null };
+  const { conversation, messages } = found.read;
+  const candidate = await findOrder(deps.orders, conversation, messages);
+  if (candidate.state === "linked") {
+    return { order: await deps.orders.getOrder(candidate.orderId), suggested: null };
+  }
+  if (candidate.state === "unknown") return { order: err(candidate.refusal), suggested: null };
+  return { order: null, suggested: candidatesOf(candidate) };
+}
+
+function candidatesOf({ orders }: Extract<FoundOrder, { state: "suggested" }>): OrderCandidate[] {
+  return orders.map((order) => ({
+    orderId: order.id,
+    orderName: order.name,
+    customerName: order.customerName,
+    total: order.total,
+    fulfillmentStatus: order.fulfillmentStatus,
+    placedAt: order.createdAt,
+  }));
 }
 
 type FoundThread = { state: "read"; read: ReadThread } | Exclude<ThreadSection, { state: "linked" }>;
@@ -84,37 +134,48 @@ async function findThread(deps: PanelDeps, order: Order): Promise<FoundThread> {
   if (!deps.chatwoot.isConnected) return { state: "failed", sentence: deps.chatwoot.remedy };
   try {
     const found = await findConversations(deps.chatwoot.port, order);
-    if (found.state === "linked") return await readThread(deps, found.conversationId);
-    return found;
+    if (found.state !== "linked") return found;
+    const { conversationId } = found;
+    const own = await resolveCase(deps.database, deps, { conversationId });
+    if (own.orderId === null || own.orderId === order.id) return await readThread(deps, conversationId);
+    const why = `Linked to ${own.known?.orderName ?? "another order"}`;
+    return {
+      state: "choose",
+      candidates: [{ conversationId, contactName: null, why, lastActivityAt: null }],
+    };
   } catch (error) {
     if (error instanceof ChatwootError) return { state: "failed", sentence: error.operatorText };
     throw error;
   }
 }
 
-function assemble(
-  deps: PanelDeps,
-  order: ShopifyResult<Order> | null,
-  found: FoundThread,
-  known: CaseWithDecision | null,
-): Panel {
+function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelParts): Panel {
   const now = deps.clock.now();
-  const read = found.state === "read" ? found.read : null;
-  const facts = { order: order?.ok ? order.value : null, settings: deps.settings, now };
-  const assessment = read && assessCase({ ...facts, ...read });
-  const replyFacts = read && {
-    ...facts,
-    conversation: read.conversation,
-    lastMessageId: read.messages.at(-1)?.id ?? 0,
-    version: known?.version ?? 1,
-  };
+  const facts = { order: order?.ok ? order.value : null, version: known?.version ?? 1, now };
+  const sections =
+    found.state === "read"
+      ? sectionsOfThread(deps, found.read, facts)
+      : { thread: found, cues: [], reply: null };
   return {
+    ...sections,
     order: orderSection(order, deps.shopDomain),
-    thread: found.state === "read" ? threadSection(deps, found.read, assessment) : found,
-    cues: assessment?.cues ?? [],
-    reply: replyFacts && assessment ? replyOf(deps, { ...replyFacts, assessment }) : null,
+    orderCandidates: suggested,
     lastDecision: known ? lastDecisionOf(known) : null,
     renderedAt: now.toISOString(),
+  };
+}
+
+function sectionsOfThread(
+  deps: PanelDeps,
+  read: ReadThread,
+  facts: { readonly order: Order | null; readonly version: number; readonly now: Date },
+): Pick<Panel, "thread" | "cues" | "reply"> {
+  const assessment = assessCase({ ...facts, ...read, settings: deps.settings });
+  const lastMessageId = read.messages.at(-1)?.id ?? 0;
+  return {
+    thread: threadSection(deps, read, assessment),
+    cues: assessment.cues,
+    reply: replyOf(deps, { ...facts, conversation: read.conversation, lastMessageId, assessment }),
   };
 }
 
@@ -124,8 +185,7 @@ function orderSection(order: ShopifyResult<Order> | null, shopDomain: string): S
   return { state: "ready", value: summarizeOrder(order.value, shopDomain) };
 }
 
-function threadSection(deps: PanelDeps, read: ReadThread, assessment: CaseAssessment | null): ThreadSection {
-  if (!assessment) return { state: "none" };
+function threadSection(deps: PanelDeps, read: ReadThread, assessment: CaseAssessment): ThreadSection {
   const { conversation } = read;
   const thread: Thread = {
     conversationId: conversation.id,

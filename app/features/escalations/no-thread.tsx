@@ -1,10 +1,16 @@
 import { Form } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { Time } from "../../ui/time.tsx";
-import type { ConversationCandidate, ThreadSection } from "./panel.ts";
+import type { ConversationCandidate, OrderSummary, ThreadSection } from "./panel.ts";
 
 /** No conversation to show: why, and what can be done about it. */
-export function NoThread({ section }: { section: Exclude<ThreadSection, { state: "linked" }> }) {
+export function NoThread({
+  section,
+  order,
+}: {
+  section: Exclude<ThreadSection, { state: "linked" }>;
+  order: OrderSummary | null;
+}) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -17,13 +23,21 @@ export function NoThread({ section }: { section: Exclude<ThreadSection, { state:
             No conversation is linked to this order, and none of its customer was found in Chatwoot.
           </Text>
         ) : null}
-        {section.state === "choose" ? <Candidates candidates={section.candidates} /> : null}
+        {section.state === "choose" && order ? (
+          <Candidates candidates={section.candidates} order={order} />
+        ) : null}
       </BlockStack>
     </Card>
   );
 }
 
-function Candidates({ candidates }: { candidates: readonly ConversationCandidate[] }) {
+function Candidates({
+  candidates,
+  order,
+}: {
+  candidates: readonly ConversationCandidate[];
+  order: OrderSummary;
+}) {
   return (
     <>
       <Text as="p">No conversation is linked. Which one is about this order?</Text>
@@ -46,6 +60,8 @@ function Candidates({ candidates }: { candidates: readonly ConversationCandidate
           <Form method="post">
             <input type="hidden" name="intent" value="link" />
             <input type="hidden" name="conversationId" value={candidate.conversationId} />
+            <input type="hidden" name="orderId" value={order.id} />
+            <input type="hidden" name="orderName" value={order.name} />
             <Button submit>Link this conversation</Button>
           </Form>
         </InlineStack>

@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, Page, Text } from "@shopify/polaris";
 import { ExternalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { formatWait } from "../../domain/duration.ts";
@@ -10,10 +10,10 @@ import { waitAt } from "../../domain/wait.ts";
 import { CueList } from "./cue-list.tsx";
 import { DecisionStatus } from "./decision-status.tsx";
 import { NoThread } from "./no-thread.tsx";
-import type { OrderSummary, Panel, Reply } from "./panel.ts";
+import { OrderFacts } from "./order-facts.tsx";
+import type { OrderSummary, Panel, Reply, Thread } from "./panel.ts";
 import { ReplyCard } from "./reply-card.tsx";
 import { ReplyModal } from "./reply-modal.tsx";
-import { ShipmentsCard } from "./shipments-card.tsx";
 import { ThreadCard } from "./thread-card.tsx";
 
 /** What happened to the parcel, what the customer wants, what to say: in one view of one case. */
@@ -24,15 +24,7 @@ export function PanelPage({ panel }: { panel: Panel }) {
   const thread = panel.thread.state === "linked" ? panel.thread.thread : null;
   const review = { label: "Review and send", onReview: () => setReviewing(true) };
   return (
-    <Page
-      fullWidth
-      compactTitle
-      backAction={{ content: "Queue", url: "/app" }}
-      title={order?.name ?? (thread ? `Conversation ${thread.conversationId}` : "Order")}
-      titleMetadata={order ? <OrderBadges order={order} /> : null}
-      subtitle={order ? orderLine(order) : undefined}
-      secondaryActions={linksOf(order, thread?.chatwootUrl ?? null)}
-    >
+    <Page fullWidth compactTitle backAction={{ content: "Queue", url: "/app" }} {...headingOf(order, thread)}>
       <BlockStack gap="400">
         {thread ? <BreachBanner timer={thread.timer} firstName={thread.contactName} now={now} /> : null}
         <div className="cx-panel">
@@ -40,7 +32,7 @@ export function PanelPage({ panel }: { panel: Panel }) {
             {panel.thread.state === "linked" ? (
               <ThreadCard thread={panel.thread.thread} now={now} />
             ) : (
-              <NoThread section={panel.thread} />
+              <NoThread section={panel.thread} order={order} />
             )}
           </div>
           <div className="cx-panel-reply">
@@ -49,18 +41,7 @@ export function PanelPage({ panel }: { panel: Panel }) {
           </div>
           <div className="cx-panel-facts">
             <CueList cues={panel.cues} />
-            {panel.order.state === "failed" ? (
-              <Card>
-                <BlockStack gap="200">
-                  <Text as="h2" variant="headingSm">
-                    Order
-                  </Text>
-                  <Text as="p">{panel.order.sentence}</Text>
-                </BlockStack>
-              </Card>
-            ) : (
-              <ShipmentsCard shipments={panel.order.value.shipments} />
-            )}
+            <OrderFacts panel={panel} />
           </div>
         </div>
       </BlockStack>
@@ -80,6 +61,17 @@ export function PanelPage({ panel }: { panel: Panel }) {
       ) : null}
     </Page>
   );
+}
+
+function headingOf(order: OrderSummary | null, thread: Thread | null) {
+  const secondaryActions = linksOf(order, thread?.chatwootUrl ?? null);
+  if (!order) return { title: thread ? `Conversation ${thread.conversationId}` : "Order", secondaryActions };
+  return {
+    title: order.name,
+    titleMetadata: <OrderBadges order={order} />,
+    subtitle: orderLine(order),
+    secondaryActions,
+  };
 }
 
 function OrderBadges({ order }: { order: OrderSummary }) {

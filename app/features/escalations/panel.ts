@@ -49,6 +49,16 @@ export interface ConversationCandidate {
   readonly lastActivityAt: string | null;
 }
 
+/** An order that a conversation may be about: a person confirms it. */
+export interface OrderCandidate {
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly customerName: string | null;
+  readonly total: Money;
+  readonly fulfillmentStatus: string;
+  readonly placedAt: string;
+}
+
 export interface Reply {
   /** What was on screen, signed: it comes back with the approval. */
   readonly seen: string;
@@ -85,6 +95,8 @@ export interface LastDecision {
 export interface Panel {
   readonly order: Section<OrderSummary>;
   readonly thread: ThreadSection;
+  /** For a conversation without an order; null where one is linked. */
+  readonly orderCandidates: readonly OrderCandidate[] | null;
   readonly cues: readonly Cue[];
   readonly reply: Reply | null;
   readonly lastDecision: LastDecision | null;

@@ -1,6 +1,7 @@
 import type { Order } from "../../domain/order.ts";
 import { mayDecide, type Actor } from "../../domain/person.ts";
 import type { SeenCase } from "../../domain/seen-case.ts";
+import type { Selection } from "../../domain/selection/selection.ts";
 import { obligationsOf } from "../../domain/templates/obligations.ts";
 import type { Conversation } from "../../domain/thread.ts";
 import type { Cipher } from "../../lib/cipher.server.ts";
@@ -46,7 +47,7 @@ export function replyOf(deps: ReplyDeps, facts: ReplyFacts): Reply {
       }),
     })),
     isAiOff: !deps.settings.aiEscalations,
-    reasons: assessment.reasons,
+    reasons: assessment.selection.reasons,
     blockedBecause: blockedBecause(deps, facts.conversation),
   };
 }
@@ -72,10 +73,18 @@ function seenCaseOf(deps: ReplyDeps, facts: ReplyFacts): SeenCase {
       templateVersion: template.version,
       text,
     })),
-    selection: assessment.selectionRecord,
+    selection: selectionRecord(assessment.selection),
     factsDigest: sha256Hex(JSON.stringify(shownFacts(order, assessment))),
     shownAt: now.toISOString(),
   };
+}
+
+/** Kinds, rules and scores: why this was suggested, without a word of the customer's. */
+function selectionRecord(selection: Selection): SeenCase["selection"] {
+  const rules = [...new Set(selection.evidence.map(({ rule }) => rule))];
+  if (selection.kind === "abstain") return { kind: "abstain", reason: selection.reason, rules };
+  const { template, score, flags } = selection;
+  return { kind: "template", template, score, flags: [...flags], rules };
 }
 
 /** The facts whose change makes an approval stale; tags and metafields of other apps are not among them. */

@@ -102,16 +102,14 @@ function resultOfLostClaim(
   actor: Actor,
   text: string,
 ): Result<ApprovedReply, ApproveReplyRefusal> {
-  if (first && first.operatorUserId === actor.userId && first.text?.sent === text) {
-    return ok({ decisionId: first.id, uid: first.uid, action: first.action, isRepeat: true });
+  if (!first) {
+    return err({ kind: "alreadyDecided", decisionId: null, by: null, sent: null, outcome: null });
   }
-  return err({
-    kind: "alreadyDecided",
-    decisionId: first?.id ?? null,
-    by: first?.operatorName ?? null,
-    sent: first?.text?.sent ?? null,
-    outcome: first?.delivery?.outcome ?? null,
-  });
+  const { id, uid, action, operatorName: by } = first;
+  const sent = first.text?.sent ?? null;
+  if (first.operatorUserId === actor.userId && sent === text)
+    return ok({ decisionId: id, uid, action, isRepeat: true });
+  return err({ kind: "alreadyDecided", decisionId: id, by, sent, outcome: first.delivery?.outcome ?? null });
 }
 
 async function record(
@@ -170,7 +168,7 @@ async function record(
     tx,
     "mirror-decisions",
     { shopDomain: actor.shopDomain },
-    { key: `mirror:${actor.shopDomain}` },
+    { key: `mirror:${actor.shopDomain}`, queue: `mirror:${actor.shopDomain}` },
   );
   return { decisionId: decision.id, uid: decision.uid, action, isRepeat: false };
 }

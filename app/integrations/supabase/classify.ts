@@ -9,6 +9,7 @@ export interface Answer {
   readonly hasRows: boolean;
 }
 
+type HttpAnswer = Extract<Wire, { kind: "answer" }>;
 export type Verdict = Pick<MirrorOutcome, "status" | "errorCode" | "retryAfterMs">;
 
 const TIMEOUT_CODES = new Set([
@@ -36,15 +37,18 @@ export function classify(answer: Answer, expectedStatus: number): Verdict {
   const { wire, error, hasRows } = answer;
   if (wire.kind === "broken") return verdictOfBreak(wire.cause);
   if (!error && wire.status === expectedStatus && hasRows) return { status: "SUCCESS", errorCode: null };
-  const errorCode = error?.code || `HTTP_${wire.status}`;
-  if (wire.status === 401 && CLOCK_SKEW.test(error?.message ?? "")) {
+  return verdictOfRefusal(wire, error?.code || `HTTP_${wire.status}`, error?.message ?? "");
+}
+
+function verdictOfRefusal({ status, retryAfter }: HttpAnswer, errorCode: string, message: string): Verdict {
+  if (status === 401 && CLOCK_SKEW.test(message)) {
     return { status: "RETRYABLE", errorCode, retryAfterMs: CLOCK_SKEW_WAIT_MS };
   }
   if (errorCode === STATEMENT_TIMEOUT) return { status: "TIMEOUT", errorCode };
-  if (TRANSIENT_CODE.test(errorCode) || TRANSIENT_STATUSES.has(wire.status)) {
-    return { status: "RETRYABLE", errorCode, ...retryAfter(wire.retryAfter) };
+  if (TRANSIENT_CODE.test(errorCode) || TRANSIENT_STATUSES.has(status)) {
+    return { status: "RETRYABLE", errorCode, ...waitOf(retryAfter) };
   }
-  if (wire.status >= 200 && wire.status < 300) return { status: "RETRYABLE", errorCode: "EBADRESPONSE" };
+  if (status >= 200 && status < 300) return { status: "RETRYABLE", errorCode: "EBADRESPONSE" };
   return { status: "REJECTED", errorCode };
 }
 
@@ -68,7 +72,7 @@ function nextCause(error: Error): unknown {
   return error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
 }
 
-function retryAfter(header: string | null): { retryAfterMs?: number } {
+function waitOf(header: string | null): { retryAfterMs?: number } {
   if (header === null || !/^\d+$/.test(header)) return {};
   return { retryAfterMs: Number(header) * 1_000 };
 }

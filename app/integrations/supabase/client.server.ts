@@ -39,6 +39,7 @@ export function createSupabaseMirror(options: SupabaseMirrorOptions): MirrorPort
     const call = calls.getStore();
     if (call) call.wire = wire;
   });
+  const from = (table: string) => client.from(table);
 
   async function exchange(
     expectedStatus: number,
@@ -54,9 +55,12 @@ export function createSupabaseMirror(options: SupabaseMirrorOptions): MirrorPort
 
   /** Adds what is not there yet; `key` is the primary key. */
   async function add(table: string, key: string, rows: readonly object[]): Promise<MirrorOutcome> {
-    const { verdict, rows: added, durationMs } = await exchange(201, () =>
-      client
-        .from(table)
+    const {
+      verdict,
+      rows: added,
+      durationMs,
+    } = await exchange(201, () =>
+      from(table)
         .upsert([...rows], { onConflict: key, ignoreDuplicates: true })
         .select(key),
     );
@@ -79,20 +83,17 @@ export function createSupabaseMirror(options: SupabaseMirrorOptions): MirrorPort
     writeSyncEvents: (rows) => add("decision_sync_events", "uid,attempt", rows),
     writeHeads: (rows) => add("ledger_heads", "shop_domain,stream,count", rows),
     readDecision: (uid) =>
-      read(mirroredDecisionSchema, () => client.from("decision_log").select("*").eq("uid", uid).limit(1)),
+      read(mirroredDecisionSchema, () => from("decision_log").select("*").eq("uid", uid).limit(1)),
     readHead: (shopDomain, stream) =>
       read(anchoredHeadSchema, () =>
-        client
-          .from("ledger_heads")
+        from("ledger_heads")
           .select("*")
           .match({ shop_domain: shopDomain, stream })
           .order("count", { ascending: false })
           .limit(1),
       ),
-    async ping() {
-      const { verdict, durationMs } = await exchange(200, () =>
-        client.from("decision_log").select("uid").limit(1),
-      );
+    ping: async () => {
+      const { verdict, durationMs } = await exchange(200, () => from("decision_log").select("uid").limit(1));
       return { ...verdict, durationMs, inserted: 0, duplicates: 0 };
     },
   };

@@ -22,6 +22,7 @@ export const injuryRules = [
     ),
     unless: phrase(
       "(?:prevent|avoid|old|recover\\w* from|for|good for)(?: [^ ]+){0,2} injur\\w+",
+      "(?:last|years?|months?|old|always|chronic)(?: [^ ]+){0,4} (?:ago|back|year|month|injury|pain)|back pain",
       "hurt (?:my|his|her|our) (?:feelings|wallet|business)",
       "cut (?:me|us) (?:a|off|some)",
     ),

@@ -11,9 +11,7 @@ export const legalThreatRules = [
     id: "legal.counsel",
     reason: "legal_threat",
     why: "brings in a lawyer",
-    pattern: phrase(
-      counsel,
-    ),
+    pattern: phrase(counsel),
     unless: phrase(
       `(?:is|am|was|be|are|as|became|being) (?:an? |the )?(?:[^ ]+ )?${counsel}`,
       `(?:gift|present|bought|buy|shopping|one)(?: [^ ]+){0,3} for (?:my|our|a|the) ${counsel}`,

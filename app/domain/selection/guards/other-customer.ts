@@ -16,7 +16,11 @@ export const otherCustomerRules = [
       `(?:order|package|parcel|purchase|account)(?: [^ ]+){0,3} (?:belong\\w*|placed|made|registered|under)(?: [^ ]+){0,2} (?:to|by|for|name of|with) (?:my |an? )?${other}`,
       `(?:on behalf of|in the name of|under the name of) (?:my |an? |the )?${other}`,
     ),
-    unless: phrase("(?:got|get|received|sent me|delivered|was sent|given)(?: [^ ]+){0,3} (?:someone|somebody) else's", "(?:create|creat\\w+|open\\w*|set up|new)(?: [^ ]+){0,3} account", "(?:shipped|sent|delivered|went|goes|going|ship|deliver)(?: [^ ]+){0,2} to"),
+    unless: phrase(
+      "(?:got|get|received|sent me|delivered|was sent|given)(?: [^ ]+){0,3} (?:someone|somebody) else's",
+      "(?:create|creat\\w+|open\\w*|set up|new)(?: [^ ]+){0,3} account",
+      "(?:shipped|sent|delivered|went|goes|going|ship|deliver)(?: [^ ]+){0,2} to",
+    ),
   },
   {
     id: "other.for",
@@ -26,6 +30,8 @@ export const otherCustomerRules = [
       `(?:track|trace|locate|look up|check|find|cancel|status of|see)${gap(5)} for (?:my |an? |the )?${other}`,
       `(?:tell|give|show) me${gap(3)} (?:where|what|when) (?:my |the )?${other}(?: [^ ]+){0,3} (?:ordered|bought|lives?)`,
     ),
-    unless: phrase("(?:gift|present|bought|birthday|ordered|order placed|size)(?: [^ ]+){0,5} for (?:my|an?|the)"),
+    unless: phrase(
+      "(?:gift|present|bought|birthday|ordered|order placed|size)(?: [^ ]+){0,5} for (?:my|an?|the)",
+    ),
   },
 ] as const satisfies readonly GuardRule[];

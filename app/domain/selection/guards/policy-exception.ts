@@ -1,7 +1,8 @@
 import { phrase } from "../vocabulary.ts";
 import type { GuardRule } from "./guard.ts";
 
-const windowWord = "(?:return |refund |exchange |\\d+ days? |day )*(?:window|period|policy|deadline|time ?frame|time limit|limit|cut ?off)";
+const windowWord =
+  "(?:return |refund |exchange |\\d+ days? |day )*(?:window|period|policy|deadline|time ?frame|time limit|limit|cut ?off)";
 const past = "(?:outside|out of|past|beyond|after|over|exceeded|missed|missing|passed|late for)";
 
 export const policyExceptionRules = [
@@ -15,7 +16,10 @@ export const policyExceptionRules = [
       `(?:too late|not too late) to (?:return|exchange|get a refund|send)`,
       `(?:return|exchange|refund) (?:[^ ]+ ){0,4}(?:although|even though|even if)(?: [^ ]+){0,6} (?:over|past|more than|outside|too late)`,
     ),
-    unless: phrase("(?:warranty|trial|delivery|shipping|estimated|expected) (?:window|period|time ?frame|deadline)", "(?:what|how long) is(?: [^ ]+){0,3} (?:window|period)"),
+    unless: phrase(
+      "(?:warranty|trial|delivery|shipping|estimated|expected) (?:window|period|time ?frame|deadline)",
+      "(?:what|how long) is(?: [^ ]+){0,3} (?:window|period)",
+    ),
   },
   {
     id: "policy.exception",

@@ -30,6 +30,7 @@ export const promptInjectionRules = [
     reason: "prompt_injection",
     why: "asks for a role that would lift the rules",
     pattern: phrase(
+      `(?:your (?:new )?(?:role|job|task|purpose) is|you are an? (?:helpful |new |powerful |uncensored )*(?:assistant|ai|bot))(?: [^ ]+){0,6}`,
       `(?:pretend|act|behave|respond|roleplay|role play|imagine|simulate|immerse yourself|speak|answer)(?: [^ ]+){0,6} (?:you are|you were|that you|as if|as an?|to be|like an?|into the role|the role)(?: [^ ]+){0,6} (?:ai|bot|assistant|admin\\w*|owner|manager|developer|model|dan|stan|character|generator|unrestricted|god|anthropologist|machine|terminal|employee|ceo|boss)`,
       `(?:you are|you will|going to)(?: [^ ]+){0,6} (?:dan|stan|jailbr\\w+|developer mode|god mode|unrestricted|free generator)`,
       `(?:dan|developer|system|override|maintenance|god|debug|admin|root|jailbreak|test|sudo) mode`,
@@ -57,6 +58,7 @@ export const promptInjectionRules = [
       `(?:passwords?) (?:are|is) (?:shared|sharing|exchanged)|sharing passwords|shared? (?:their|your|my|our) passwords?`,
       `(?:list of|all|other|another|every) (?:the )?(?:users|customers|customer)(?:'s)?(?: [^ ]+){0,4} (?:balances?|emails?|addresses|details|data|cards?|passwords?|orders|info\\w*)`,
       `(?:show|give|tell|send|read|reveal)(?: me)? (?:the|a|another|other|that|some) customer(?:'s|s)?(?: [^ ]+){0,3} (?:card|address|email|phone|details|data|password|order|account|info\\w*)`,
+      `(?:give|show|send|tell)(?: me)? (?:[^ ]+ )?(?:user data|[^ ]+'s (?:social security|ssn|password|credit card|address|phone))|pwned`,
       `where (?:does|do) the user(?: [^ ]+)? live|where the user lives|(?:richard|jessica|[a-z]+)'s birth ?date`,
       `write down the string|string z|three strings|concatenat\\w+|acrostic`,
     ),

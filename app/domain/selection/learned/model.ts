@@ -47,7 +47,10 @@ export function opinionOf(model: LearnedModel, features: readonly number[]): Opi
 const needsPerson = ["payment_dispute", "abusive", "prompt_injection", "legal_threat"] as const;
 
 /** How likely a person is needed, and the kind of message it resembles most. */
-export function personNeeded(opinion: Opinion): { probability: number; nearest: (typeof needsPerson)[number] } {
+export function personNeeded(opinion: Opinion): {
+  probability: number;
+  nearest: (typeof needsPerson)[number];
+} {
   const probability = needsPerson.reduce((sum, each) => sum + opinion[each], 0);
   const nearest = needsPerson.reduce((best, each) => (opinion[each] > opinion[best] ? each : best));
   return { probability, nearest };

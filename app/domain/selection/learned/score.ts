@@ -1,5 +1,5 @@
 import type { TemplateId } from "../../templates/template.ts";
-import type { Strength } from "../weigh-evidence.ts";
+import type { Strength } from "../selection.ts";
 import type { Opinion } from "./model.ts";
 import { weights } from "./weights.ts";
 
@@ -7,7 +7,8 @@ import { weights } from "./weights.ts";
 export type ScoreKey = `${TemplateId} ${Strength} ${"agreed" | "opposed"}`;
 
 export function scoreKey(template: TemplateId, strength: Strength, opinion: Opinion): ScoreKey {
-  const isAgreed = opinion[template] >= Math.max(opinion.ship_update, opinion.refund_offer, opinion.ack_delay);
+  const isAgreed =
+    opinion[template] >= Math.max(opinion.ship_update, opinion.refund_offer, opinion.ack_delay);
   return `${template} ${strength} ${isAgreed ? "agreed" : "opposed"}`;
 }
 

@@ -6,9 +6,9 @@ const digital =
 const broken =
   "(?:damag\\w+|broken?|broke|crack(?:ed|s)?|torn|tore|ripped|rips|split|bent|snapped|defect(?:s|ive)?|faulty|malfunction\\w*|shatter\\w*|smashed|ruined|wreck(?:ed|s)?|leak(?:s|ed|ing)?|stained|scratch(?:ed|es)?|dented|chipped|chewed(?: up)?|frayed|crushed|melted|rotten|mou?ldy|spoil(?:ed|t)|expired|tampered|destroyed|unusable|dead on arrival|doa|warped|bruised|nicked|mangled|shrank|shrunk|faded|unravel\\w*|peeling|peeled|rust(?:ed|y)|wobbly|collapsed|jammed|stale|shredded|demagnetized|mushy)";
 const handled =
-  "(?:damaged|broke|cracked|tore|ripped|split|bent|snapped|ruined|wrecked|scratched|shredded|smashed|destroyed|demagnetized|ran over|melted|ran|spilled|sat on|stepped on|ate|dropped|chewed(?: up)?|nicked|dented)";
+  "(?:damaged|broke|cracked|tore|ripped|split|bent|snapped|ruined|wrecked|scratched|shredded|smashed|destroyed|demagnetized|ran over|run over|melted|ran|spilled|sat on|stepped on|ate|dropped|chewed(?: up)?|nicked|dented)";
 const fails =
-  "(?:(?:is|are|does|do|did|has|have)(?: just| even| still)? not(?: even| longer)? (?:work\\w*|function\\w*|turn on|charge|start|fit|power on|close|open)|(?:stopped|quit|no longer) (?:work\\w*|function\\w*|fits?)|not working|fell (?:apart|off)|falling (?:apart|off)|falls apart|came apart|coming apart|came off)";
+  "(?:(?:is|are|does|do|did|has|have)(?: just| even| still)? not(?: even| longer)? (?:work\\w*|function\\w*|swipe|scan|turn on|charge|start|fit|power on|close|open)|(?:stopped|quit|no longer) (?:work\\w*|function\\w*|fits?)|not working|fell (?:apart|off)|falling (?:apart|off)|falls apart|came apart|coming apart|came off)";
 const wrong = "(?:wrong|incorrect|different|another|other)";
 const sentBack = "(?:send|sending|sent|ship|take|bring|give|giving|mail|mailing)(?: [^ ]+){0,3} back";
 
@@ -32,6 +32,7 @@ export const refundOfferRules = [
       refundWord,
       `(?:give|want|need|get|take|returning|return|send)(?: me)?(?: back)? (?:my|our|the) money`,
       `(?:get|want|need|have|put) (?:my|our|the) (?:money|funds|cash|payment) (?:back|returned|put back|reversed)`,
+      `(?:demand|not (?:got|received|gotten|seen|had))(?: [^ ]+)? (?:my|the) (?:money|cash|funds)|(?:my|the) (?:money|cash)(?: [^ ]+){0,2} back`,
       `(?:[$€£] \\d[\\d.,]*|\\d[\\d.,]* (?:dollars|usd|euros?|eur|pounds|gbp|bucks)) (?:back|returned|refunded)`,
       `credit (?:me|my (?:card|account|visa))(?: back)?|credit(?:ed)? (?:it |that |this )?back`,
       `(?:get|want|need)(?: [^ ]+){0,3} (?:amount|payment|money|charge) (?:reversed|returned|back)`,
@@ -78,6 +79,7 @@ export const refundOfferRules = [
       `(?:exchange|exchanging|exchanged|swap out|swapped)(?: [^ ]+){0,5} ${item}`,
       `(?:exchange|exchanging) (?:it|them|this|that|these|those|for)`,
       `exchanges? (?:policy|polic\\w*|process|request|procedure|option|window)`,
+      `(?:to|i|can i|please) exchange$`,
       `(?:an|any|the|do|for|want|need|offer|get|like an|free) exchanges?`,
       `^exchanges?(?: please)?$`,
       `${item}(?: [^ ]+){0,3} exchanged`,
@@ -114,7 +116,7 @@ export const refundOfferRules = [
       `(?:arriv|receiv|recieve|came|come|deliver|got|reach|sent)\\w*${gapWithout(digital, 5)} ${broken}`,
       `${item}${gapWithout(digital, 5)} ${broken}`,
       `${broken}${gapWithout(`${digital}|promises?|record`, 3)} ${item}`,
-      `${item}${gapWithout(digital, 4)} ${fails}`,
+      `${item}${gapWithout(digital, 4)} (?:${fails}|will not (?:work|turn on|charge|start|swipe|open|close|fit)|run over|ran over)`,
       `(?:it|they|this|that|which)(?: [^ ]+){0,2} (?:is|are|was|were|got|has|have been|has been|came|arrived)(?: [^ ]+){0,2} (?:damaged|broken|cracked|torn|ripped|defective|faulty|shattered|smashed|leaking|dented|crushed|expired|rotten|wrecked|ruined)`,
       `i (?:have |just |accidentally |had |must have )*${handled}(?: [^ ]+){0,3} ${item}`,
       `${handled} (?:my|the) (?:[^ ]+ ){0,3}${item}`,
@@ -131,6 +133,7 @@ export const refundOfferRules = [
       "expired (?:coupon|code|session|link)",
       "without damage|scratch (?:card|resistant|proof)",
       "luggage|flight",
+      "(?:info|information|data|details) (?:[^ ]+ ){0,3}(?:leak|stolen|breach)\\w*",
     ),
   },
   {
@@ -143,7 +146,7 @@ export const refundOfferRules = [
       `${wrong} (?:size|colou?r|model|style|version|flavou?r|${item})(?: [^ ]+){0,4} (?:receiv|recieve|sent|ship|deliver|came|arriv)\\w*`,
       `(?:is |was |are )?not (?:at all )?(?:what|as|the one|the ones|the (?:size|colou?r|item|product)) (?:[^ ]+ ){0,2}(?:order\\w*|want\\w*|expect\\w*|describ\\w*|advertis\\w*|pictur\\w*|bought|shown)`,
       `(?:you|they) sent(?: me)?(?: [^ ]+){0,5} (?:i|we) (?:ordered|asked|wanted|bought)`,
-      `ordered(?: [^ ]+){0,6} (?:but|and)(?: [^ ]+){0,2} (?:got|received|sent|was sent|came|given)`,
+      `ordered(?: [^ ]+){0,6} (?:but|and) (?:i |we |you |they )?(?:was |were )?(?:got|received|sent|given)`,
       `(?:receiv\\w+|got|sent|shipped|delivered|came)(?: [^ ]+){0,8} instead(?: of)?`,
       `nothing like (?:the|what|in)|(?:looks?|is|are) (?:completely |totally |very )?different (?:from|than|to) (?:the|what)`,
       `(?:got|received|sent|shipped|gave)(?: [^ ]+){0,2} (?:someone|somebody) else's`,
@@ -169,10 +172,11 @@ export const refundOfferRules = [
       `(?:unhappy|dissatisfied|disappointed) with${gap(3)} ${item}`,
       `buyer's remorse|buyers remorse`,
       `changed my mind`,
+      `no longer (?:want|need) (?:this|that|the|these|those|it|them|my)(?! (?:account|subscription|membership))`,
       `not (?:going to pay|paying|want to pay)`,
       `(?:found|is|are|it is)(?: [^ ]+){0,2} (?:fake|counterfeit)(?: [^ ]+){0,3} return`,
     ),
-    unless: phrase("services?|account|subscription|support"),
+    unless: phrase("services?|account|subscription|support|cancel\\w*"),
   },
   {
     id: "refund.cancel_purchase",
@@ -218,6 +222,7 @@ export const refundOfferRules = [
 const remedy = `(?:${refundWord}|returns?(?: it| them| this)?|replacements?|exchanges?)`;
 export const refundDenied = phrase(
   `(?<!(?:you|they|he|she) (?:do |did )?)(?:not|never) (?:want|need|ask|asking|look|looking|after|require|wish|wanting)(?: (?:to|for|a|an|any|the|my|get|have|be))* ${remedy}(?: (?:or|nor|and) (?:a |an |any )?${remedy})?`,
-  `(?:no need (?:for|of)|rather than|instead of|not) (?:a |an |any |the )?${remedy}`,
+  `(?:no need (?:for|of)|rather than|instead of) (?:a |an |any |the )?${remedy}`,
+  `not (?:a|an|any|the) ${remedy}`,
   `no ${remedy} (?:needed|necessary|required|please)`,
 );

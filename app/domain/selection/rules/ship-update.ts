@@ -8,7 +8,7 @@ const arrive =
 const come = "(?:com(?:e|es|ing)|get|gets|getting|expect|have|wait|waiting|send|sent)";
 const notYet = `(?:(?<!(?:can|could|know|if you) )not(?! (?:know|understand|want|need|able|wish|sure|like|accept))|never|yet to|nothing has|still waiting to|failed to)`;
 const got =
-  "(?:receiv\\w+|recieve\\w*|arriv\\w+|deliver\\w*|com(?:e|es|ing)|came|got|gotten|get(?:ting)?|show(?:n|ed)? up|turn(?:ed)? up|here|reach\\w*|ship\\w*|dispatch\\w*|moved|left|been sent|updated|scanned)";
+  "(?:receiv\\w+|recieve\\w*|arriv\\w+|deliver\\w*|com(?:e|es|ing)|came|got|gotten|get(?:ting)?(?! placed)|show(?:n|ed)? up|turn(?:ed)? up|here|reach\\w*|ship\\w*|dispatch\\w*|moved|left|been sent|updated|scanned)";
 const parcel = "(?:orders?|purchases?|packages?|parcels?|shipments?|deliver(?:y|ies)|consignments?)";
 const carrier =
   "(?:carrier|couriers?|usps|ups|fedex|dhl|hermes|evri|royal mail|canada post|australia post|post office|delivery (?:driver|guy|man|person|company|partner|service)|driver|mailman|postman)";
@@ -17,7 +17,7 @@ const late =
 const questions =
   "(?:has|have|did|was|were|is|are|will|can|do you know (?:if|whether)|(?:know|check|see|tell me) (?:if|whether)|if|whether)";
 const underway =
-  "(?:ship(?:s|ped|ping)?|arriv\\w+|deliver(?:ed|y)?|dispatch\\w*|left|on (?:the|its|it is|their) way|coming|come|here|due|dropped off|been sent|gone out|going out|sent out|processed|fulfilled|out for delivery|show(?:n|ed)? up|reach(?:ed)?|en route|in transit)";
+  "(?:ship(?:s|ped|ping)?|arriv\\w+|deliver(?:ed|y)?|dispatch\\w*|left|on (?:the|its|it is|their) way|coming|come|here|due|dropped off|been (?:sent|mailed)|gone out|going out|sent out|processed|fulfilled|out for delivery|show(?:n|ed)? up|reach(?:ed)?|en route|in transit)";
 
 const elsewhere = phrase(notGoods);
 const noParcel = phrase(
@@ -41,6 +41,7 @@ export const shipUpdateRules = [
     pattern: phrase(
       `where(?: [^ ]+){0,2} (?:is|are|was|has|have|could|can)${gapWithout(notGoods, 4)} ${item}`,
       `where${gapWithout(notGoods, 4)} ${item}(?: [^ ]+){0,2} (?:is|are|was|might be|went|gone)`,
+      `where did${gapWithout(notGoods, 3)} ${item} (?:go|end up)`,
       `where (?:is|are|was) (?:it|they)(?: now| at| currently| right now)?$`,
       `where (?:it|they) (?:is|are)(?: now| at| currently)?$`,
       `where (?:is|are) (?:my|our) (?!(?:${notGoods})(?: |$))[^ ]+$`,
@@ -57,7 +58,7 @@ export const shipUpdateRules = [
     template: "ship_update",
     strength: "strong",
     pattern: phrase(
-      `(?:track|tracked|trace|locate|locating|located|tack)${gapWithout(notGoods, 4)} (?:${item}|it|them)`,
+      `(?:track|tracked|trace|locate|locating|located|tack|find)${gapWithout(notGoods, 4)} (?:${item}|it|them)`,
       `tracking (?:(?:on|for|of|my|the|an?|this|that|last|recent) ){0,3}(?:${parcel}|${item}(?= )|it|them)`,
       `tracking(?: [^ ]+){0,2} (?:on|for|of|my|the)${gapWithout(notGoods, 3)} ${item}`,
       `tracking (?:[^ ]+ ){0,3}(?:not|no|has|says|shows|stuck|stopped|still)`,
@@ -83,6 +84,7 @@ export const shipUpdateRules = [
       `${when}${gap(8)} ${come}${gap(4)} ${item}`,
       `${when}${gap(6)} ${item}${gap(5)} ${come}`,
       `${when} (?:will|do|can|should|would|am|are)${gap(4)} (?:get|have|expect|receive) (?:it|them|this|that|mine)`,
+      `^(?:how|in how) many (?:more )?days(?: [^ ]+)?$`,
       `how much (?:longer|more time)${gapWithout(notGoods, 6)} (?:wait|take)`,
       `why (?:is|are|does|do|has)${gapWithout(notGoods, 5)} ${item}${gap(5)} (?:taking|take|not|late|delay\\w*|long)`,
     ),
@@ -100,6 +102,10 @@ export const shipUpdateRules = [
       `(?:up|going on|happening|happened|the deal|wrong) (?:with|to)${gapWithout(notGoods, 3)} ${item}`,
       `how (?:is|are)${gapWithout(notGoods, 3)} ${item} (?:doing|going|coming|progressing)`,
       `(?:check|checking|follow|following)(?: up)? on${gapWithout(notGoods, 3)} ${item}`,
+      `^(?:what is the |any |current )?(?:status|update|updates|eta)(?: please| update)?$`,
+      `(?:hold ?up|delay|deal|story|situation) (?:on|with)${gapWithout(notGoods, 3)} ${item}`,
+      `how (?:far|close|near)${gapWithout(notGoods, 2)} ${item}`,
+      `(?:am|are) (?:i|we) (?:getting|receiving)${gapWithout(notGoods, 3)} ${item}`,
       `how far(?: along)?${gap(2)} ${item}`,
       `updates? (?:me )?(?:on|about|regarding|for)${gapWithout(notGoods, 4)} ${item}`,
       `(?:arrival|delivery) (?:of|for|status|progress|period|periods|updates?|estimate|estimated|times?|dates?|tracking|delays?|window)`,
@@ -129,6 +135,10 @@ export const shipUpdateRules = [
       `(?:wait|waiting|waited|awaiting)${gapWithout(notGoods, 5)} ${item}`,
       `(?:wait|waiting|waited) (?:for|on) (?:it|them)`,
       `(?:says?|said|mark\\w*|show\\w*|message|status|notification|email|told)${gap(5)} (?:was |been )?delivered`,
+      `^(?:still |order |item |product )*(?:not|un|never)(?: yet)? ?(?:delivered|received|recieved|arrived|shipped|here|come)(?: yet)?$`,
+      `^(?:i am |am )?still waiting$`,
+      `^(?:undelivered|not delivered)|undelivered`,
+      `(?:without|no)(?: [^ ]+)? ${item} (?:yet|still)|still without${gapWithout(notGoods, 2)} ${item}`,
       `no sign of${gapWithout(notGoods, 3)} ${item}`,
       `nowhere to be (?:found|seen)`,
       `(?:still|yet) no ${parcel}|no ${parcel} (?:yet|here|came|arrived)`,
@@ -154,7 +164,8 @@ export const shipUpdateRules = [
     pattern: phrase(
       `${late}(?: [^ ]+){0,3} ${item}`,
       `${item}(?: [^ ]+){0,4} ${late}`,
-      `(?:it|they|this|that) (?:is|are|has been|have been|keeps?|was)(?: [^ ]+){0,2} (?:late|delayed|overdue|stuck|in transit)`,
+      `^(?:why |so |too |very |its |is it |still )*(?:late|delayed|overdue)(?: now)?$`,
+      `(?:it|its|they|this|that) (?:is |are |so |has been |have been |keeps? |was )*(?:[^ ]+ ){0,2}(?:late|delayed|overdue|stuck|in transit)`,
       `(?:still )?in transit`,
       `(?:was|were|is|are|been) supposed to${gap(3)} (?:be here|arriv\\w+|be deliver\\w+|come|get here|ship|have (?:arrived|come|received|it)|receive)`,
       `should have(?: [^ ]+)? (?:arrived|been here|been delivered|come|received|shipped|been shipped)`,

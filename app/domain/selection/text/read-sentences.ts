@@ -4,6 +4,8 @@ import { expandWord } from "./expand-word.ts";
 /** A sentence in canonical words, one space between them, with each word's range in the folded text. */
 export interface Sentence {
   readonly text: string;
+  /** The same after one space, for the phrase patterns. */
+  readonly padded: string;
   readonly words: readonly Word[];
 }
 
@@ -24,7 +26,7 @@ export function readSentences(folded: string): readonly Sentence[] {
   let words: Word[] = [];
   for (const match of folded.matchAll(token)) {
     if (boundary.test(match[0])) {
-      if (words.length > 0) sentences.push({ text, words });
+      if (words.length > 0) sentences.push({ text, padded: ` ${text}`, words });
       text = "";
       words = [];
       continue;
@@ -33,7 +35,7 @@ export function readSentences(folded: string): readonly Sentence[] {
     words.push({ at: text.length, start: match.index, end: match.index + match[0].length });
     text += canonicalWord(match[0]);
   }
-  if (words.length > 0) sentences.push({ text, words });
+  if (words.length > 0) sentences.push({ text, padded: ` ${text}`, words });
   return sentences;
 }
 

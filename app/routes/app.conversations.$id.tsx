@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Await, useLoaderData } from "@remix-run/react";
+import { Suspense } from "react";
+import { openRequest } from "../composition.server.ts";
+import { getPanel } from "../features/escalations/get-panel.server.ts";
+import { PanelError, PanelLoading } from "../features/escalations/panel-states.tsx";
+import { PanelPage } from "../features/escalations/panel-page.tsx";
+import { handlePanelAction } from "../panel-action.server.ts";
+
+/** The panel by conversation: for one that no order is linked to, above all. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const context = await openRequest(request);
+  return { panel: getPanel(context, { conversationId: conversationIdOf(params.id) }) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  return handlePanelAction(await openRequest(request), await request.formData());
+}
+
+export default function ConversationRoute() {
+  const { panel } = useLoaderData<typeof loader>();
+  return (
+    <Suspense fallback={<PanelLoading />}>
+      <Await resolve={panel} errorElement={<PanelError />}>
+        {(loaded) => <PanelPage panel={loaded} />}
+      </Await>
+    </Suspense>
+  );
+}
+
+function conversationIdOf(param: string | undefined): number {
+  if (/^[1-9]\d{0,9}$/.test(param ?? "")) return Number(param);
+  throw new Response(`"${param}" is not a conversation's number. Open the conversation from the queue.`, {
+    status: 404,
+  });
+}
