@@ -2,7 +2,10 @@ import { defaultPolicy } from "../policy.ts";
 import type { OrderFacts, SelectionInput } from "./selection.ts";
 
 /** A case with nothing but the customer's words: no order, no labels, suggestions on. */
-export function caseOf(texts: string | readonly string[], overrides: Partial<SelectionInput> = {}): SelectionInput {
+export function caseOf(
+  texts: string | readonly string[],
+  overrides: Partial<SelectionInput> = {},
+): SelectionInput {
   const all = typeof texts === "string" ? [texts] : texts;
   return {
     messages: all.map((text, index) => ({ id: 100 + index, text })),

@@ -318,7 +318,6 @@ get my invoice
 talk to agent
 connect me to customer care
 i have a complaint
-you are not helping
 this is so annoying
 worst service ever
 is it original product
@@ -356,7 +355,6 @@ my password isn't working
 stop
 never mind
 cancel that
-you sound like a robot
 are you human
 `;
 

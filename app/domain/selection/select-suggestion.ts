@@ -21,7 +21,7 @@ export interface LearnedLimits {
 
 /** Chosen on out-of-fold scores of the development set; see docs/evaluation.md. */
 export const shippedLimits = {
-  fromTemplate: 0.5,
+  fromTemplate: 0.85,
   fromFallback: 0.6,
 } as const satisfies LearnedLimits;
 

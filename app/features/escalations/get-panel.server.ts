@@ -151,7 +151,12 @@ async function findThread(deps: PanelDeps, order: Order): Promise<FoundThread> {
 
 function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelParts): Panel {
   const now = deps.clock.now();
-  const facts = { order: order?.ok ? order.value : null, version: known?.version ?? 1, now };
+  const facts = {
+    order: order?.ok ? order.value : null,
+    version: known?.version ?? 1,
+    isSending: known !== null && known.pendingDecisionId !== null,
+    now,
+  };
   const sections =
     found.state === "read"
       ? sectionsOfThread(deps, found.read, facts)
@@ -168,7 +173,7 @@ function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelPart
 function sectionsOfThread(
   deps: PanelDeps,
   read: ReadThread,
-  facts: { readonly order: Order | null; readonly version: number; readonly now: Date },
+  facts: { readonly order: Order | null; version: number; isSending: boolean; now: Date },
 ): Pick<Panel, "thread" | "cues" | "reply"> {
   const assessment = assessCase({ ...facts, ...read, settings: deps.settings });
   const lastMessageId = read.messages.at(-1)?.id ?? 0;

@@ -18,11 +18,10 @@ import { ThreadCard } from "./thread-card.tsx";
 
 /** What happened to the parcel, what the customer wants, what to say: in one view of one case. */
 export function PanelPage({ panel }: { panel: Panel }) {
-  const [isReviewing, setReviewing] = useState(false);
+  const review = useReview(panel.reply);
   const now = useNow(panel.renderedAt);
   const order = panel.order.state === "ready" ? panel.order.value : null;
   const thread = panel.thread.state === "linked" ? panel.thread.thread : null;
-  const review = { label: "Review and send", onReview: () => setReviewing(true) };
   return (
     <Page fullWidth compactTitle backAction={{ content: "Queue", url: "/app" }} {...headingOf(order, thread)}>
       <BlockStack gap="400">
@@ -37,7 +36,7 @@ export function PanelPage({ panel }: { panel: Panel }) {
           </div>
           <div className="cx-panel-reply">
             {panel.lastDecision ? <DecisionStatus decision={panel.lastDecision} /> : null}
-            {panel.reply ? <ReplyCard reply={panel.reply} review={review} /> : null}
+            {panel.reply ? <ReplyCard reply={panel.reply} onReview={review.open} /> : null}
           </div>
           <div className="cx-panel-facts">
             <CueList cues={panel.cues} />
@@ -45,22 +44,35 @@ export function PanelPage({ panel }: { panel: Panel }) {
           </div>
         </div>
       </BlockStack>
-      {panel.reply && thread ? (
-        <>
-          <PhoneActionBar reply={panel.reply} onReview={review.onReview} />
-          <ReplyModal
-            key={panel.reply.seen}
-            isOpen={isReviewing}
-            onClose={() => setReviewing(false)}
-            reply={panel.reply}
-            thread={thread}
-            orderName={order?.name ?? null}
-            now={now}
-          />
-        </>
+      {panel.reply ? <PhoneActionBar reply={panel.reply} onReview={review.open} /> : null}
+      {review.reply && thread ? (
+        <ReplyModal
+          key={thread.conversationId}
+          isOpen={review.isOpen}
+          onClose={review.close}
+          reply={review.reply}
+          thread={thread}
+          orderName={order?.name ?? null}
+          now={now}
+        />
       ) : null}
     </Page>
   );
+}
+
+/** The reply as it stood when the review began: an approval is bound to it, whatever the page learns meanwhile. */
+function useReview(current: Reply | null) {
+  const [reply, setReply] = useState<Reply | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  return {
+    reply,
+    isOpen,
+    open() {
+      setReply(current);
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+  };
 }
 
 function headingOf(order: OrderSummary | null, thread: Thread | null) {

@@ -2,13 +2,8 @@ import { Badge, BlockStack, Button, Card, Divider, InlineStack, Text } from "@sh
 import { Time } from "../../ui/time.tsx";
 import type { Offer, Reply } from "./panel.ts";
 
-interface Review {
-  readonly label: string;
-  readonly onReview: () => void;
-}
-
 /** What to say, the one act, then why and what it will owe. */
-export function ReplyCard({ reply, review }: { reply: Reply; review: Review }) {
+export function ReplyCard({ reply, onReview }: { reply: Reply; onReview: () => void }) {
   const offer = reply.offers.find(({ template }) => template === reply.suggested);
   return (
     <Card>
@@ -28,8 +23,8 @@ export function ReplyCard({ reply, review }: { reply: Reply; review: Review }) {
           <Text as="p">{reply.blockedBecause}</Text>
         ) : (
           <div className="cx-wide-only">
-            <Button variant="primary" onClick={review.onReview}>
-              {offer ? review.label : "Write a reply"}
+            <Button variant="primary" onClick={onReview}>
+              {offer ? "Review and send" : "Write a reply"}
             </Button>
           </div>
         )}

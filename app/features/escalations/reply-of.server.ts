@@ -26,6 +26,8 @@ interface ReplyFacts {
   readonly order: Order | null;
   /** The escalation's version; 1 where there is none yet. */
   readonly version: number;
+  /** An earlier reply is still on its way. */
+  readonly isSending: boolean;
   readonly now: Date;
 }
 
@@ -48,7 +50,7 @@ export function replyOf(deps: ReplyDeps, facts: ReplyFacts): Reply {
     })),
     isAiOff: !deps.settings.aiEscalations,
     reasons: assessment.selection.reasons,
-    blockedBecause: blockedBecause(deps, facts.conversation),
+    blockedBecause: blockedBecause(deps, facts),
   };
 }
 
@@ -98,11 +100,15 @@ function shownFacts(order: Order | null, { cues }: CaseAssessment) {
 }
 
 /** Why this person cannot approve here and now; null when they can. */
-function blockedBecause({ actor, settings }: ReplyDeps, conversation: Conversation): string | null {
+function blockedBecause(
+  { actor, settings }: ReplyDeps,
+  { conversation, isSending }: ReplyFacts,
+): string | null {
   if (!mayDecide(actor)) return "You can read this case. A manager can give you the operator role.";
   if (!settings.modalApprovals) {
     return "FEATURE_MODAL_APPROVALS is off: replies are written in Chatwoot until a manager turns it on.";
   }
+  if (isSending) return "A reply is on its way. Another can follow once it is sent.";
   if (!conversation.canReply) return "The channel's reply window has closed. Answer in Chatwoot.";
   return null;
 }

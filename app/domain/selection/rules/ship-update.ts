@@ -167,6 +167,7 @@ export const shipUpdateRules = [
       `^(?:why |so |too |very |its |is it |still )*(?:late|delayed|overdue)(?: now)?$`,
       `(?:it|its|they|this|that) (?:is |are |so |has been |have been |keeps? |was )*(?:[^ ]+ ){0,2}(?:late|delayed|overdue|stuck|in transit)`,
       `(?:still )?in transit`,
+      `(?:came|arrived|received|delivered)(?: [^ ]+){0,4} (?:late|\\d+ days after|weeks after)`,
       `(?:was|were|is|are|been) supposed to${gap(3)} (?:be here|arriv\\w+|be deliver\\w+|come|get here|ship|have (?:arrived|come|received|it)|receive)`,
       `should have(?: [^ ]+)? (?:arrived|been here|been delivered|come|received|shipped|been shipped)`,
       `should be here`,

@@ -6,7 +6,10 @@ function left(text: string): string {
 }
 
 test.each([
-  ["where is it?\n\non mon, 3 nov 2026 at 10:00, shop <help@shop.example> wrote:\n> i can process a refund", "where is it?"],
+  [
+    "where is it?\n\non mon, 3 nov 2026 at 10:00, shop <help@shop.example> wrote:\n> i can process a refund",
+    "where is it?",
+  ],
   ["> we can refund you\nno, where is it?", "no, where is it?"],
   ["where is it?\n-----original message-----\nrefund", "where is it?"],
   ["where is it?\n\nfrom: shop\nsent: monday\nrefund", "where is it?"],
