@@ -20,6 +20,7 @@ const COMMANDS = {
   check: { entry: "scripts/check.ts", needs: ["client", "adminSchema"] },
   test: { entry: "scripts/test.ts", needs: ["client", "adminSchema", "build", "browser"] },
   "eval:triage": { entry: "scripts/eval-triage.ts", needs: [] },
+  "train:triage": { entry: "scripts/train-triage.ts", needs: [] },
 };
 
 const NEEDS = {

@@ -42,6 +42,6 @@ async function check(): Promise<number> {
 main()
   .then(() => process.exit())
   .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(error);
     process.exit(1);
   });

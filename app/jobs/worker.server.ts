@@ -1,4 +1,4 @@
-import { run, type TaskList } from "graphile-worker";
+import { Logger as QueueLogger, run, type TaskList } from "graphile-worker";
 import { jobContext, type JobContext } from "../composition.server.ts";
 import type { Logger } from "../lib/logger.server.ts";
 import type { JobName } from "../models/jobs.server.ts";
@@ -34,6 +34,7 @@ export async function startWorker(logger: Logger): Promise<RunningWorker> {
     noHandleSignals: true,
     taskList: tasksOf(context),
     events,
+    logger: new QueueLogger(() => (level, message) => logger[level === "warning" ? "warn" : level](message)),
   });
   await scheduleSyncs(context);
   const watch = watchForDeadWorkers(context.databaseUrl, events, logger);

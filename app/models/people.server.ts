@@ -1,6 +1,5 @@
 import type { Database } from "../db.server.ts";
 import { isRole, type Actor } from "../domain/person.ts";
-import { addJob } from "./jobs.server.ts";
 
 export interface StaffMember {
   readonly userId: string;
@@ -39,9 +38,7 @@ function isSame(known: StaffMember, staff: StaffMember): boolean {
 
 async function saveStaffMember(database: Database, shopDomain: string, staff: StaffMember) {
   return database.$transaction(async (tx) => {
-    const added = await tx.shop.createMany({ data: { domain: shopDomain }, skipDuplicates: true });
-    if (added.count > 0)
-      await addJob(tx, "sync-conversations", { shopDomain }, { key: `sync:${shopDomain}` });
+    await tx.shop.createMany({ data: { domain: shopDomain }, skipDuplicates: true });
     // Two owners opening the app at once must not both find no manager.
     await tx.$executeRaw`select 1 from "Shop" where domain = ${shopDomain} for update`;
     const managers = await tx.person.count({ where: { shopDomain, roles: { has: "manager" } } });

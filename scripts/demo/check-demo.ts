@@ -53,7 +53,7 @@ async function findCase(client: AppClient): Promise<string | null> {
 
 async function approve(client: AppClient, href: string): Promise<number> {
   const loaded = await client.load(href, "routes/app.orders.$orderId");
-  const { panel } = z.object({ panel: z.promise(z.unknown()) }).parse(loaded);
+  const { panel } = z.object({ panel: z.instanceof(Promise) }).parse(loaded);
   const { reply } = panelSchema.parse(await panel);
   const offer = reply.offers.find(({ template }) => template === reply.suggested) ?? reply.offers[0];
   if (!offer) throw new Error(`${href} offers no reply to approve`);

@@ -8,6 +8,7 @@ import { listOrders } from "../../app/integrations/shopify/stand-in/world.ts";
 import { systemClock } from "../../app/lib/clock.ts";
 import type { StandInStore } from "../../app/lib/stand-in-store.ts";
 import { createStandInStore } from "../../app/models/stand-in-records.server.ts";
+import { EVERGREEN_CHATWOOT } from "../../prisma/seed-data/conversations.ts";
 import { EVERGREEN_SHOP, evergreenStaff } from "../../prisma/seed-data/people.ts";
 import { findFreePort } from "../platform/free-port.ts";
 import { startPostgres } from "../platform/postgres.ts";
@@ -17,7 +18,7 @@ import { serveOnLoopback } from "../stand-ins/http-server.ts";
 import { startLocalAdmin } from "../stand-ins/shopify/local-admin.ts";
 import { startApp } from "./app-process.ts";
 import { readDemoSettings, type DemoSettings } from "./demo-settings.ts";
-import { EVERGREEN_CHATWOOT, seedDemo } from "./seed-demo.ts";
+import { seedDemo } from "./seed-demo.ts";
 
 export const DEMO_SCOPES =
   "read_orders,read_fulfillments,read_customers,read_returns,read_merchant_managed_fulfillment_orders";

@@ -310,3 +310,9 @@ test.each([
     expect(cue(code, with1({}))).toBeNull();
   },
 );
+
+test("a label event without a tracking number waits for a scan too", () => {
+  expect(cue("LABEL_NO_SCAN", labelled(ago(1), { tracking: [] }))?.detail).toBe(
+    "Label purchased. Warning from 24 h.",
+  );
+});

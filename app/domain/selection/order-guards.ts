@@ -35,9 +35,12 @@ function statedOverThreshold(
 ): Finding | null {
   const limit = policy.refundManagerOver;
   const context = { shopCurrencyCode: limit.currencyCode, presentmentCurrencyCode: limit.currencyCode };
-  for (const amount of messages.flatMap((message) => findAmounts(message.original, context))) {
-    if (!amount.money || amount.currencyCode !== limit.currencyCode) return notComparable(amount.raw);
-    if (compareMoney(amount.money, limit) > 0) return tooMuch(amount.money, limit);
+  for (const message of messages) {
+    for (const { raw, span, money, currencyCode } of findAmounts(message.original, context)) {
+      const evidence = [{ messageId: message.id, ...span, text: raw, rule: "threshold.stated" }];
+      if (!money || currencyCode !== limit.currencyCode) return { ...notComparable(raw), evidence };
+      if (compareMoney(money, limit) > 0) return { ...tooMuch(money, limit), evidence };
+    }
   }
   return null;
 }

@@ -59,21 +59,22 @@ interface Known {
 }
 
 function abstain(reason: AbstainReason, known: Known, sentence?: string): Abstention {
-  const policy = known.findings.find(
-    (each) => each.reason === "refund_over_threshold" || each.reason === "policy_exception",
-  );
   return {
     kind: "abstain",
     reason,
     requestsRefund: known.requestsRefund,
     findings: known.findings,
-    policyRequest:
-      policy?.reason === "refund_over_threshold" || policy?.reason === "policy_exception"
-        ? policy.reason
-        : null,
+    policyRequest: policyRequestIn(known.findings),
     reasons: [...(sentence ? [sentence] : []), ...known.findings.map((finding) => finding.sentence)],
     evidence: known.findings.flatMap((finding) => finding.evidence),
   };
+}
+
+function policyRequestIn(findings: readonly Finding[]): Abstention["policyRequest"] {
+  for (const { reason } of findings) {
+    if (reason === "refund_over_threshold" || reason === "policy_exception") return reason;
+  }
+  return null;
 }
 
 function withSecondThoughts(

@@ -29,8 +29,6 @@ export const item = `(?:(?:orders?|ordered|purchases?|packages?|parcels?|packets
 export const notGoods =
   "accounts?|invoices?|bills?|receipts?|refund\\w*|reimburse\\w*|restitutions?|compensations?|rebates?|money|cash|cashback|funds|pins?|passwords?|passcodes?|codes?|otp|coupons?|vouchers?|discounts?|points|rewards?|applications?|flights?|trains?|bus|buses|luggage|baggage|bags? claim|rides?|drivers?|taxi|cabs?|appointments?|interviews?|salary|paychecks?|tax|taxes|statements?|balances?|transfers?|deposits?|emails?|e-mails?|repl(?:y|ies)|answers?|responses?|calls?|callback|phone call|newsletters?|subscriptions?|memberships?|credits?(?! card)|warranty|claims?|feedback|reviews?|stores?|shops?|branch|offices?|showrooms?|website|site|app|link|links|passport|visa|licen[cs]e|confirmation|verification|agent|representative|someone|person|human|manager|sale|offers?|stock|restock\\w*|tires?|tyres?|reassessment|tickets?|concert|movie|show|replacement|replacements";
 
-export const myItem = `(?:(?:my|our|the|this|that|these|those|your|a|an|any|some|it|last|new|recent)(?: [^ ]+){0,3} ${item})`;
-
 /** A determiner: "my", "the", "this". */
 export const determiner = "(?:my|our|the|this|that|these|those|a|an|any|some|his|her|their)";
 

@@ -2,9 +2,9 @@ import { unanswered } from "../../domain/answers.ts";
 import { computeCues } from "../../domain/cues/compute-cues.ts";
 import type { Cue } from "../../domain/cues/cue.ts";
 import { EMPTY_MEMORY } from "../../domain/cues/memory.ts";
-import { DAY_MS, latest, msBetween } from "../../domain/instant.ts";
 import type { Order } from "../../domain/order.ts";
 import { refundValue } from "../../domain/refund-value.ts";
+import { orderFacts } from "../../domain/selection/order-facts.ts";
 import { selectSuggestion } from "../../domain/selection/select-suggestion.ts";
 import type { Selection } from "../../domain/selection/selection.ts";
 import { slaTimer, type SlaTimer } from "../../domain/sla.ts";
@@ -60,23 +60,11 @@ function select({ order, conversation, messages, settings, now }: CaseFacts): Se
   return selectSuggestion({
     messages: waiting.map(({ id, text }) => ({ id, text })),
     foreignLabels: conversation.labels,
-    order: order && orderFacts(order, waiting, now),
+    order: order && orderFacts({ order, texts: waiting.map(({ text }) => text), now: now.toISOString() }),
     otherCustomersOrderNames: [],
     policy: settings.policy,
     isAiEnabled: settings.aiEscalations,
   });
-}
-
-function orderFacts(order: Order, waiting: readonly Message[], now: Date) {
-  const deliveredAt = latest(order.fulfillments.flatMap((each) => each.deliveredAt ?? []));
-  return {
-    name: order.name,
-    presentmentCurrencyCode: order.presentmentCurrencyCode,
-    refundValue: refundValue({ order, texts: waiting.map(({ text }) => text) }),
-    alreadyRefunded: order.totalRefunded,
-    daysSinceDelivery:
-      deliveredAt === null ? null : Math.floor(msBetween(deliveredAt, now.toISOString()) / DAY_MS),
-  };
 }
 
 /** A promised refund at or over the escalation threshold goes to the review queue. */

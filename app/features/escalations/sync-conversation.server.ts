@@ -138,7 +138,8 @@ async function factsOf(deps: SyncDeps, seen: Seen): Promise<SyncedFacts> {
     labels: [...conversation.labels],
     waitingSince: instantOrNull(assessment.timer.waitingSince),
     slaDueAt: instantOrNull(assessment.timer.dueAt),
-    lastActivityAt: instantOrNull(conversation.lastActivityAt),
+    // An order that could not be looked for yet: the next run reads the case again.
+    lastActivityAt: linked.isUnknown ? null : instantOrNull(conversation.lastActivityAt),
     snapshot: seen.isOver ? null : snapshotOf(deps.cipher, seen),
     emailHash: email ? deps.cipher.keyedHash(email.trim().toLowerCase()) : null,
     ...orderFacts(linked, assessment),

@@ -77,6 +77,7 @@ export const paymentDisputeRules = [
       `(?:used|using|use) (?:my|our)(?: [^ ]+){0,2} (?:card|account|paypal|details|info)(?: [^ ]+){0,5} (?:without|fraud\\w*|i did not|illegally)`,
       `(?:someone|somebody|thief|hacker)(?: [^ ]+){0,3} (?:bought|ordered|purchased|shopp\\w+|charg\\w+)(?: [^ ]+){0,4} (?:my|our) (?:[^ ]+ )?(?:card|account|paypal)`,
       `(?:card|account|bank|payment|credit card)(?: [^ ]+)? (?:info|information|details|data|number)(?: [^ ]+){0,3} (?:leaked|exposed|breached|taken)`,
+      `(?:charged|billed|debited)(?: [^ ]+){0,5} without (?:my |our |any )?(?:knowledge|permission|consent|authori[sz]ation|approval|asking)`,
       `(?:without|not) my (?:knowledge|permission|consent|authori[sz]ation|agreement|knowing|approval)`,
       `without me knowing`,
       `access to (?:my|the)(?: [^ ]+){0,3} (?:card|account)`,

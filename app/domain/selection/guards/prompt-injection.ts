@@ -15,6 +15,8 @@ export const promptInjectionRules = [
     why: "gives orders that a program is meant to obey",
     pattern: phrase(
       `${override}(?: [^ ]+){0,6} ${orders}`,
+      `(?:bypass|override|overrule|circumvent|disable|lift|remove|skip)(?: [^ ]+){0,4} (?:limits?|checks?|approvals?|thresholds?|filters?|policy|review|security|verification)`,
+      `what (?:instructions|rules|prompt|guidelines)(?: [^ ]+){0,3} you`,
       `${override} (?:everything|all|anything|what|whatever)(?: [^ ]+){0,5} (?:learned|told|said|instructed|above|before|previous\\w*|earlier|know)`,
       `${override} (?:all |any |everything )?(?:of )?(?:the |that |this )?(?:above|previous|preceding|prior|aforementioned)(?: [^ ]+)?`,
       `${override} (?:the )?function(?: [^ ]+){0,4} (?:output|state|say|return|could)`,

@@ -46,10 +46,10 @@ export const shipUpdateRules = [
       `where (?:it|they) (?:is|are)(?: now| at| currently)?$`,
       `where (?:is|are) (?:my|our) (?!(?:${notGoods})(?: |$))[^ ]+$`,
       `(?:current )?(?:location|whereabouts) (?:of|for)${gapWithout(notGoods, 3)} ${item}`,
-      `(?:figure|find|found) out where`,
+      `(?:figure|find|found) out where (?:my|the|it|they)`,
     ),
     unless: phrase(
-      "where (?:is|are|can|do|could) (?:i|we|you)(?: [^ ]+){0,2} (?:buy|find|get|purchase|change|see)",
+      "where (?:(?:is|are|can|do|could) (?:i|we|you)|(?:i|we|you) (?:can|could|might))(?: [^ ]+){0,2} (?:buy|find|get|purchase|change|see)",
     ),
   },
   {
@@ -111,6 +111,7 @@ export const shipUpdateRules = [
       `(?:arrival|delivery) (?:of|for|status|progress|period|periods|updates?|estimate|estimated|times?|dates?|tracking|delays?|window)`,
       `shipping (?:status|progress|period|periods|updates?|estimate|times?|dates?|delays?)`,
       `(?:the )?eta`,
+      `(?:any|no) (?:movement|progress)`,
       `estimated (?:time|date|arrival|delivery)`,
       `(?:expected|expacted) (?:time|date|delivery|arrival)`,
     ),
@@ -171,6 +172,7 @@ export const shipUpdateRules = [
       `(?:was|were|is|are|been) supposed to${gap(3)} (?:be here|arriv\\w+|be deliver\\w+|come|get here|ship|have (?:arrived|come|received|it)|receive)`,
       `should have(?: [^ ]+)? (?:arrived|been here|been delivered|come|received|shipped|been shipped)`,
       `should be here`,
+      `(?:thought|paid (?:extra )?for|paying for|promised|supposed|told|guaranteed)(?: [^ ]+){0,4} (?:next day|same day|two day|\\d+ day|express|overnight|priority|fast) (?:delivery|shipping)`,
       `expect(?:ed|ing)?${gapWithout(notGoods, 5)} by now`,
       `delay(?: [^ ]+)? (?:in|of|with|due|because)(?: [^ ]+){0,2} ${arrive}`,
       `^(?:[^ ]+ ){0,2}delay(?:ed)?(?: (?:in|of|during|due|because)| [^ ]+$|$)`,
@@ -200,7 +202,7 @@ export const shipUpdateRules = [
     ),
     unless: phrase(
       "(?:if|once|when) (?:my|the|it|they|product|item)[^$]* (?:fake|duplicate|damaged|broken)",
-      "flight|luggage|pins?",
+      "flight|luggage|pins?|comes? in",
     ),
   },
   {
@@ -228,6 +230,7 @@ export const shipUpdateRules = [
       `(?:so|too) many (?:days|weeks)`,
       `(?:i|we) (?:have |had )?order(?:ed)?(?: [^ ]+){0,6} (?:ago|last|on|\\d+)(?: [^ ]+)? (?:\\d+|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*|month|week)`,
       `(?:still|yet) nothing`,
+      `(?:told|promised|said|says)(?: [^ ]+){0,3} \\d+(?: to)?(?: \\d+)? (?:business |working )?days`,
     ),
     unless: elsewhere,
   },
