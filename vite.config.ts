@@ -12,8 +12,4 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { assetsInlineLimit: 0 },
-  ssr: {
-    // Polaris ships JSON imports that Node refuses without an attribute.
-    noExternal: ["@shopify/polaris"],
-  },
 });
