@@ -169,6 +169,8 @@ describe.each(sides)("%s", (_, start) => {
       const earlier = await side.port.listMessages(id, { before: ids[3] ?? 0 });
       expect(earlier.messages.map((message) => message.id)).toEqual(ids.slice(0, 3));
       expect(earlier.mayHaveMore).toBe(false);
+      const justBefore = await side.port.listMessages(id, { before: ids[22] ?? 0 });
+      expect(justBefore.messages.map((message) => message.id)).toEqual(ids.slice(2, 22));
       const later = await side.port.listMessages(id, { after: ids[1] ?? 0 });
       expect(later.messages.map((message) => message.id)).toEqual(ids.slice(2));
       const between = await side.port.listMessages(id, { after: ids[1] ?? 0, before: ids[4] ?? 0 });
@@ -324,6 +326,15 @@ describe.each(sides)("%s", (_, start) => {
       const condition = { attribute_key: "status", filter_operator: "equal_to", values: ["all"] };
       const body = { payload: [{ ...condition, query_operator: null }] };
       expect((await side.raw("POST", "/conversations/filter", { body })).status).toBe(200);
+    });
+
+    test("the list without a status leaves resolved ones out", async () => {
+      const { id } = await openConversation(side);
+      await customerWrites(side, id, "hi");
+      const listed = async () => (await side.raw("GET", "/conversations?updated_within=900")).text;
+      expect(await listed()).toContain(`"conversation_id":${id},`);
+      await side.port.toggleStatus(id, { status: "resolved" });
+      expect(await listed()).not.toContain(`"conversation_id":${id},`);
     });
 
     test("what changed lately comes without paging, an old conversation does not (15)", async () => {

@@ -33,10 +33,10 @@ interface Account {
   readonly apiToken: string;
 }
 
-export const ADMIN_TOKEN = "admin-token";
+const ADMIN_TOKEN = "admin-token";
 /** An agent who is member of the API inbox only. */
 export const AGENT_TOKEN = "agent-token";
-export const API_INBOX = 1;
+const API_INBOX = 1;
 export const EMAIL_INBOX = 2;
 
 /** The live Chatwoot that the environment names: a sandbox account with an API inbox, for it gets test data. */

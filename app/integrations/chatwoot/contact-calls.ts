@@ -1,7 +1,7 @@
 import type { Call } from "./exchange.server.ts";
 import { toContact, toConversation } from "./mapping.ts";
 import type { ChatwootPort, ContactKey } from "./port.ts";
-import { contactConversationsSchema, contactFilterSchema } from "./schema.ts";
+import { contactFilterSchema, conversationFilterSchema } from "./schema.ts";
 
 type ContactCalls = Pick<ChatwootPort, "filterContacts" | "contactConversations">;
 
@@ -22,7 +22,7 @@ export function contactCalls(call: Call): ContactCalls {
       const { value } = await call({
         method: "GET",
         path: `/contacts/${contactId}/conversations`,
-        schema: contactConversationsSchema,
+        schema: conversationFilterSchema,
       });
       return value.payload.map(toConversation);
     },

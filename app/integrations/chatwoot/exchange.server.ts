@@ -11,7 +11,7 @@ export interface ChatwootConnection {
   readonly apiToken: string;
 }
 
-export interface Exchange<T> {
+interface Exchange<T> {
   readonly method: "GET" | "POST";
   /** Below the account, or below `/api/v1` for the profile. */
   readonly path: string;
@@ -24,7 +24,7 @@ export interface Exchange<T> {
   readonly schema: z.ZodType<T>;
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly value: T;
   readonly serverAt: string | null;
 }
@@ -50,7 +50,7 @@ export function createCall(connection: ChatwootConnection, fetch: Fetch, readTim
   };
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number;
   readonly isJson: boolean;
   readonly text: string;

@@ -38,10 +38,10 @@ export interface ChatwootPort {
   listMacros(): Promise<readonly Macro[]>;
 }
 
-export type CustomAttributes = Readonly<Record<string, unknown>>;
+type CustomAttributes = Readonly<Record<string, unknown>>;
 
 /** `serverAt` is Chatwoot's own time of the answer (ISO 8601), to correct a skewed clock in the SLA timer. */
-export interface ConversationReading {
+interface ConversationReading {
   readonly conversation: Conversation;
   readonly serverAt: string | null;
 }
@@ -52,7 +52,7 @@ export interface MessageWindow {
   readonly after?: number;
 }
 
-export interface MessagePage {
+interface MessagePage {
   readonly messages: readonly Message[];
   /** The page is full: ask again from its first id (`before`) or its last id (`after`). */
   readonly mayHaveMore: boolean;
@@ -83,7 +83,7 @@ export type StatusChange =
   | { readonly status: "open" | "pending" | "resolved" }
   | { readonly status: "snoozed"; readonly snoozedUntil?: string };
 
-export interface StatusReading {
+interface StatusReading {
   readonly status: Conversation["status"];
   readonly snoozedUntil: string | null;
 }
@@ -97,7 +97,7 @@ export interface Agent {
   readonly isConfirmed: boolean;
 }
 
-export interface Profile {
+interface Profile {
   readonly id: number;
   readonly name: string;
   readonly email: string;
@@ -105,13 +105,13 @@ export interface Profile {
   readonly role: string | null;
 }
 
-export interface CannedResponse {
+interface CannedResponse {
   readonly id: number;
   readonly shortCode: string;
   readonly content: string;
 }
 
-export interface Macro {
+interface Macro {
   readonly id: number;
   readonly name: string;
   readonly actions: readonly { readonly name: string; readonly params: readonly unknown[] }[];

@@ -13,7 +13,7 @@ const attributes = z
   .nullish()
   .transform((hash) => hash ?? {});
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   id,
   name: z.string().nullish(),
   email: z.string().nullish(),
@@ -78,7 +78,6 @@ export const conversationSchema = z.object({
 export const conversationListSchema = z.object({ data: z.object({ payload: z.array(conversationSchema) }) });
 /** The filter's wrapper has no `data`, unlike the list's. */
 export const conversationFilterSchema = z.object({ payload: z.array(conversationSchema) });
-export const contactConversationsSchema = conversationFilterSchema;
 export const messageListSchema = z.object({ payload: z.array(messageSchema) });
 export const contactFilterSchema = z.object({ payload: z.array(contactSchema) });
 export const labelsSchema = z.object({ payload: z.array(z.string()) });
@@ -95,7 +94,7 @@ export const toggleStatusSchema = z.object({
 /** An agent, a team row, a bot, or a literal null; only the id is read. */
 export const assignmentSchema = z.object({ id }).nullable();
 
-export const agentSchema = z.object({
+const agentSchema = z.object({
   id,
   name: z.string(),
   email: z.string(),

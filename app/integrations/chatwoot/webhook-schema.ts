@@ -62,5 +62,3 @@ const otherEventSchema = z
   .transform(({ event }) => ({ kind: "other" as const, event }));
 
 export const chatwootEventSchema = z.union([messageEventSchema, conversationEventSchema, otherEventSchema]);
-
-export type ChatwootEvent = z.infer<typeof chatwootEventSchema>;

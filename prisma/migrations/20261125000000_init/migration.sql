@@ -106,6 +106,17 @@ CREATE TABLE "ConversationLink" (
 );
 
 -- CreateTable
+CREATE TABLE "OrderMemory" (
+    "shopDomain" TEXT NOT NULL,
+    "world" TEXT NOT NULL DEFAULT 'live',
+    "orderId" TEXT NOT NULL,
+    "memory" JSONB NOT NULL,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "OrderMemory_pkey" PRIMARY KEY ("shopDomain","world","orderId")
+);
+
+-- CreateTable
 CREATE TABLE "Decision" (
     "id" SERIAL NOT NULL,
     "uid" UUID NOT NULL,
@@ -139,6 +150,7 @@ CREATE TABLE "DecisionText" (
     "decisionId" INTEGER NOT NULL,
     "shown" TEXT,
     "sent" TEXT NOT NULL,
+    "reason" TEXT,
     "salt" TEXT NOT NULL,
 
     CONSTRAINT "DecisionText_pkey" PRIMARY KEY ("decisionId")

@@ -25,7 +25,7 @@ export const faultSchema = z.discriminatedUnion("kind", [
 export type Fault = z.infer<typeof faultSchema>;
 
 /** `operation` is a port method's name, or `any`; `times` counts down. */
-export const plannedFaultSchema = z.object({
+const plannedFaultSchema = z.object({
   operation: z.string(),
   fault: faultSchema,
   times: z.number().int().positive(),

@@ -62,7 +62,7 @@ export const conversationDoc = z.object({
   applied_sla: hash.nullable(),
 });
 
-export const attachmentDoc = z.object({
+const attachmentDoc = z.object({
   id,
   file_type: z.string(),
   file_name: z.string(),

@@ -4,7 +4,7 @@ import type { Fault } from "./control.ts";
 const HTML = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
 /** The connection broke: a server around the stand-in destroys the socket, in process it is what fetch throws. */
-export class ConnectionReset extends TypeError {
+class ConnectionReset extends TypeError {
   override readonly name = "ConnectionReset";
   readonly code = "ECONNRESET";
 

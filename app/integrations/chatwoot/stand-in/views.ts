@@ -127,7 +127,7 @@ export function messagePushView(
 }
 
 /** The channel's verdict comes after the 200. */
-export function asOf(message: MessageDoc, now: number): MessageDoc {
+function asOf(message: MessageDoc, now: number): MessageDoc {
   if (message.fails_at === null || now < message.fails_at) return message;
   const content_attributes = { ...message.content_attributes, external_error: "550 mailbox unavailable" };
   return { ...message, status: "failed", content_attributes };
