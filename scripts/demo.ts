@@ -42,6 +42,6 @@ async function check(): Promise<number> {
 main()
   .then(() => process.exit())
   .catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });

@@ -5,6 +5,8 @@ import { defaultPolicy, type Policy } from "../domain/policy.ts";
 
 /** What rules a shop's cases: its own setting where it has one, else the environment's. */
 export interface ShopSettings {
+  /** As the merchant calls the shop; the handle until Shopify has told us. */
+  readonly shopName: string;
   readonly modalApprovals: boolean;
   readonly aiEscalations: boolean;
   readonly policy: Policy;
@@ -29,6 +31,7 @@ export async function getShopSettings(
   const thresholdOf = (ownMinor: number | null | undefined, fallback: string) =>
     typeof ownMinor === "number" ? { amountMinor: ownMinor, currencyCode } : moneyOf(fallback, currencyCode);
   return {
+    shopName: shop?.name ?? shopDomain.replace(".myshopify.com", ""),
     modalApprovals: shop?.modalApprovals ?? defaults.modalApprovals,
     aiEscalations: shop?.aiEscalations ?? defaults.aiEscalations,
     policy: {

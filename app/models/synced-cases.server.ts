@@ -1,4 +1,4 @@
-import type { Prisma } from "@prisma/client";
+import { Prisma } from "@prisma/client";
 import type { Database } from "../db.server.ts";
 import type { EscalationState } from "../domain/escalation-state.ts";
 import type { CaseKey, Escalation } from "./escalations.server.ts";
@@ -17,10 +17,9 @@ export type SyncedFacts = Pick<
   | "snapshot"
   | "emailHash"
   | "orderCandidates"
-  | "strongestCue"
   | "valueMinor"
   | "ownerUserId"
-> & { labels: string[] };
+> & { labels: string[]; strongestCue?: { severity: string; sentence: string } | null };
 
 export async function listCasesOf(
   database: Database,
@@ -35,7 +34,10 @@ export async function listCasesOf(
 
 /** Opens a case. False when a person was faster: the next look then finds theirs. */
 export async function openSyncedCase(database: Database, key: CaseKey, facts: SyncedFacts): Promise<boolean> {
-  const made = await database.escalation.createMany({ data: [{ ...key, ...facts }], skipDuplicates: true });
+  const made = await database.escalation.createMany({
+    data: [{ ...key, ...columnsOf(facts) }],
+    skipDuplicates: true,
+  });
   return made.count === 1;
 }
 
@@ -50,7 +52,7 @@ export async function updateSyncedCase(
   const written = await database.escalation.updateMany({
     where: { id: row.id, version: row.version },
     data: {
-      ...facts,
+      ...columnsOf(facts),
       state,
       ...(isMoved ? { version: { increment: 1 }, snoozedUntil: null } : {}),
     },
@@ -69,4 +71,9 @@ export async function wakeSnoozedCases(
     data: { state: "open", snoozedUntil: null, version: { increment: 1 } },
   });
   return woken.count;
+}
+
+/** JSON null and a column without a value are two things to Prisma: no cue is the latter. */
+function columnsOf({ strongestCue, ...facts }: SyncedFacts) {
+  return strongestCue === undefined ? facts : { ...facts, strongestCue: strongestCue ?? Prisma.DbNull };
 }

@@ -8,7 +8,7 @@ import { QueuePage } from "../features/escalations/queue-page.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const context = await openRequest(request);
   const [queue, health] = await Promise.all([getQueue(context), getHealth(context)]);
-  return { queue, health, shopName: context.shopDomain.replace(".myshopify.com", "") };
+  return { queue, health, shopName: context.settings.shopName };
 }
 
 export default function QueueRoute() {

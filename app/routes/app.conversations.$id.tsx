@@ -1,10 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Await, useLoaderData } from "@remix-run/react";
-import { Suspense } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { openRequest } from "../composition.server.ts";
 import { getPanel } from "../features/escalations/get-panel.server.ts";
-import { PanelError, PanelLoading } from "../features/escalations/panel-states.tsx";
-import { PanelPage } from "../features/escalations/panel-page.tsx";
+import { StreamedPanel } from "../features/escalations/streamed-panel.tsx";
 import { handlePanelAction } from "../panel-action.server.ts";
 
 /** The panel by conversation: for one that no order is linked to, above all. */
@@ -19,13 +17,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function ConversationRoute() {
   const { panel } = useLoaderData<typeof loader>();
-  return (
-    <Suspense fallback={<PanelLoading />}>
-      <Await resolve={panel} errorElement={<PanelError />}>
-        {(loaded) => <PanelPage panel={loaded} />}
-      </Await>
-    </Suspense>
-  );
+  return <StreamedPanel panel={panel} />;
 }
 
 function conversationIdOf(param: string | undefined): number {

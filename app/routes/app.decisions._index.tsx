@@ -8,7 +8,7 @@ import { PageFailure } from "../ui/page-failure.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const context = await openRequest(request);
   const list = await listDecisions(context, new URL(request.url).searchParams.get("before"));
-  return { list, shopName: context.shopDomain.replace(".myshopify.com", "") };
+  return { list, shopName: context.settings.shopName };
 }
 
 export default function DecisionsRoute() {

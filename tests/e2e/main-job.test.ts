@@ -52,7 +52,7 @@ test("an operator finds Alex Rivera in the queue, approves the reply, and sees w
   expect(await dialog.getByLabel("Reply", { exact: true }).inputValue()).toBe(SHIP_UPDATE);
   await shoot(page, "modal-1280");
   await dialog.getByRole("button", { name: "Approve and send" }).click();
-  await dialog.waitFor({ state: "hidden" });
+  await dialog.waitFor({ state: "detached" });
 
   await expect
     .poll(() => demo.database.delivery.findMany({ select: { outcome: true } }), { timeout: 30_000 })

@@ -91,10 +91,10 @@ function HeadCell({ children, isEnd = false }: { children: string; isEnd?: boole
 function Row({ row, now }: { row: QueueRow; now: Date }) {
   return (
     <tr role="row">
-      <td role="cell">
+      <td role="cell" className="cx-fixed">
         <WaitCell row={row} now={now} />
       </td>
-      <td role="cell" className="cx-phone-whole">
+      <td role="cell" className="cx-fixed cx-phone-whole">
         <CustomerCell row={row} />
       </td>
       <td role="cell" className="cx-end cx-numeric cx-wide-only">
@@ -108,7 +108,7 @@ function Row({ row, now }: { row: QueueRow; now: Date }) {
           <span className="cx-clamp">{row.lastWords ?? ""}</span>
         </Text>
       </td>
-      <td role="cell">
+      <td role="cell" className="cx-phone-corner">
         <StateBadge row={row} />
       </td>
       <td role="cell" className="cx-wide-only">
@@ -138,7 +138,7 @@ function WaitCell({ row, now }: { row: QueueRow; now: Date }) {
   const wait = waitAt(row.waitingSince, row.dueAt, now);
   return (
     <BlockStack gap="050">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack gap="200" blockAlign="center" wrap={false}>
         <Text as="span" fontWeight="semibold">
           {formatWait(wait.waitedSeconds)}
         </Text>
@@ -153,7 +153,7 @@ function WaitCell({ row, now }: { row: QueueRow; now: Date }) {
 
 function CustomerCell({ row }: { row: QueueRow }) {
   return (
-    <BlockStack gap="050" inlineAlign="start">
+    <div className="cx-name">
       <Link className="cx-row-link" to={row.href}>
         <Text as="span" fontWeight="semibold">
           {row.customerName ?? `Conversation ${row.conversationId}`}
@@ -166,7 +166,7 @@ function CustomerCell({ row }: { row: QueueRow }) {
       ) : (
         <Badge>Unlinked</Badge>
       )}
-    </BlockStack>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Prisma } from "@prisma/client";
 import type { Database } from "../../db.server.ts";
 import { inOrder, isFromCustomer } from "../../domain/answers.ts";
 import { epochMs, MINUTE_MS } from "../../domain/instant.ts";
@@ -155,7 +154,7 @@ function orderFacts(linked: LinkedOrder, { cues }: CaseAssessment): Partial<Sync
     orderId: linked.orderId,
     orderName: linked.orderName,
     orderCandidates: linked.candidates.map((order) => ({ orderId: order.id, orderName: order.name })),
-    strongestCue: cue ? { severity: cue.severity, sentence: cue.sentence } : Prisma.DbNull,
+    strongestCue: cue ? { severity: cue.severity, sentence: cue.sentence } : null,
     valueMinor: linked.order?.total.amountMinor ?? null,
   };
 }
