@@ -5,7 +5,9 @@ import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { openRequest } from "../composition.server.ts";
+import { getLive } from "../features/escalations/get-live.server.ts";
 import { ApprovalsNotice } from "../ui/approvals-notice.tsx";
+import { useLive } from "../ui/use-live.ts";
 import appStyles from "../ui/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -14,12 +16,14 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { apiKey, settings } = await openRequest(request);
-  return { apiKey, modalApprovals: settings.modalApprovals };
+  const context = await openRequest(request);
+  const { at } = await getLive(context, 0);
+  return { apiKey: context.apiKey, modalApprovals: context.settings.modalApprovals, changedAt: at };
 }
 
 export default function App() {
-  const { apiKey, modalApprovals } = useLoaderData<typeof loader>();
+  const { apiKey, modalApprovals, changedAt } = useLoaderData<typeof loader>();
+  useLive(changedAt);
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <NavMenu>

@@ -41,7 +41,7 @@ test("an operator finds Alex Rivera in the queue, approves the reply, and sees w
   await shoot(page, "queue-1280");
   await app.getByRole("link", { name: "Alex" }).click();
 
-  await app.getByRole("heading", { name: "#EVR-1045" }).waitFor();
+  await app.getByRole("heading", { name: "#EVR-1045", exact: true }).waitFor();
   await app.getByText("package still in transit").first().waitFor();
   await app.getByText(SHIP_UPDATE).first().waitFor();
   await shoot(page, "panel-1280");
@@ -63,8 +63,12 @@ test("an operator finds Alex Rivera in the queue, approves the reply, and sees w
     })
     .toEqual([{ status: "SUCCESS", attempt: 1 }]);
 
-  await page.reload();
+  // In place: the page learns it by itself.
   await app.getByText("Sent", { exact: true }).first().waitFor();
+  await app
+    .getByText(/Mirrored/)
+    .first()
+    .waitFor();
   await shoot(page, "panel-after-1280");
   await page.goto(`${demo.adminUrl}/store/evergreen-outfitters/apps/cx-escalations/app/decisions`);
   await app.getByText("approve_send").first().waitFor();

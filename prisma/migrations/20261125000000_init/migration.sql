@@ -195,6 +195,7 @@ CREATE TABLE "Mirror" (
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "nextAttemptAt" TIMESTAMP(3),
     "mirroredAt" TIMESTAMP(3),
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Mirror_pkey" PRIMARY KEY ("decisionId")
 );
@@ -269,6 +270,9 @@ CREATE INDEX "Escalation_shopDomain_world_orderId_idx" ON "Escalation"("shopDoma
 CREATE INDEX "Escalation_shopDomain_world_state_waitingSince_id_idx" ON "Escalation"("shopDomain", "world", "state", "waitingSince", "id");
 
 -- CreateIndex
+CREATE INDEX "Escalation_shopDomain_world_updatedAt_idx" ON "Escalation"("shopDomain", "world", "updatedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Escalation_shopDomain_world_conversationId_key" ON "Escalation"("shopDomain", "world", "conversationId");
 
 -- CreateIndex
@@ -297,6 +301,9 @@ CREATE INDEX "DeliveryAttempt_decisionId_idx" ON "DeliveryAttempt"("decisionId")
 
 -- CreateIndex
 CREATE INDEX "Mirror_shopDomain_status_nextAttemptAt_idx" ON "Mirror"("shopDomain", "status", "nextAttemptAt");
+
+-- CreateIndex
+CREATE INDEX "Mirror_shopDomain_updatedAt_idx" ON "Mirror"("shopDomain", "updatedAt");
 
 -- CreateIndex
 CREATE INDEX "Obligation_shopDomain_doneAt_dueAt_idx" ON "Obligation"("shopDomain", "doneAt", "dueAt");
