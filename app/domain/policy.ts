@@ -44,6 +44,12 @@ export const PROMISE_MINUTES = {
   acknowledgementFollowUp: 60,
 } as const;
 
+/** How long an approval can be undone: delivery and mirror wait for it. */
+export const UNDO_WINDOW_MS = 5_000;
+
+/** When a sent message is read back: a channel can refuse it after Chatwoot has stored it. */
+export const READ_BACK_AFTER_MS = { first: 30_000, last: 5 * 60_000 } as const;
+
 /** A reminder that a person sets without naming a time. */
 export const REMINDER_MINUTES = 60;
 

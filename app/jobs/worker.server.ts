@@ -4,6 +4,7 @@ import type { Logger } from "../lib/logger.server.ts";
 import type { JobName } from "../models/jobs.server.ts";
 import { createWorkerEvents, watchForDeadWorkers } from "./dead-workers.server.ts";
 import { deliverReplyTask } from "./deliver-reply.server.ts";
+import { followDeliveryTask, readBackTask } from "./follow-delivery.server.ts";
 import { mirrorDecisionsTask } from "./mirror-decisions.server.ts";
 import { scheduleSyncs, syncConversationsTask } from "./sync-conversations.server.ts";
 
@@ -19,6 +20,8 @@ export interface RunningWorker {
 function tasksOf(context: JobContext): TaskList {
   return {
     "deliver-reply": (payload) => deliverReplyTask(context, payload),
+    "follow-delivery": (payload) => followDeliveryTask(context, payload),
+    "read-back": (payload) => readBackTask(context, payload),
     "mirror-decisions": (payload) => mirrorDecisionsTask(context, payload),
     "sync-conversations": (payload) => syncConversationsTask(context, payload),
   } satisfies Record<JobName, TaskList[string]>;

@@ -107,3 +107,14 @@ async function nextDecisionId(tx: Transaction): Promise<number> {
   if (!row) throw new Error("the sequence of Decision.id gave nothing");
   return Number(row.id);
 }
+
+/** The acting person's own decision in their shop: nobody undoes a colleague's. */
+export async function findOwnDecision(
+  tx: Transaction,
+  actor: { readonly shopDomain: string; readonly userId: string },
+  id: number,
+): Promise<Decision | null> {
+  return tx.decision.findFirst({
+    where: { id, shopDomain: actor.shopDomain, operatorUserId: actor.userId },
+  });
+}

@@ -46,6 +46,36 @@ export async function endDelivery(
   return ended.count === 1;
 }
 
+/** Takes a reply back before anything left. False when it was already on its way. */
+export async function withdrawDelivery(tx: Transaction, decisionId: number): Promise<boolean> {
+  const withdrawn = await tx.delivery.updateMany({
+    where: { decisionId, outcome: "pending", postStartedAt: null },
+    data: { outcome: "withdrawn" },
+  });
+  return withdrawn.count === 1;
+}
+
+/** What the channel did with an accepted message. False when that was known before. */
+export async function settleAccepted(
+  tx: Transaction,
+  decisionId: number,
+  settled: { outcome: "delivered" } | { outcome: "failed"; explanation: string },
+): Promise<boolean> {
+  const changed = await tx.delivery.updateMany({ where: { decisionId, outcome: "accepted" }, data: settled });
+  return changed.count === 1;
+}
+
+/** A step that follows a sent message happened. */
+export async function markStepDone(
+  database: Database,
+  decisionId: number,
+  step: "label" | "note",
+  at: Date,
+): Promise<void> {
+  const data = step === "label" ? { labelDoneAt: at } : { noteDoneAt: at };
+  await database.delivery.update({ where: { decisionId }, data });
+}
+
 /** Why a delivery is still pending, for the person who looks at it. */
 export async function explainPending(
   database: Database,
@@ -57,7 +87,7 @@ export async function explainPending(
 
 export interface AttemptRecord {
   readonly decisionId: number;
-  readonly step: "look_up" | "post" | "label" | "note";
+  readonly step: "look_up" | "post" | "label" | "note" | "read_back";
   readonly outcome: string;
   readonly code?: string | null;
   readonly durationMs: number;

@@ -78,6 +78,14 @@ export async function markReplied(tx: Transaction, decisionId: number): Promise<
   });
 }
 
+/** The channel refused a reply after all: the case is open again, unless it moved on meanwhile. */
+export async function reopenReplied(tx: Transaction, escalationId: number): Promise<void> {
+  await tx.escalation.updateMany({
+    where: { id: escalationId, state: "replied", pendingDecisionId: null },
+    data: { state: "open", version: { increment: 1 } },
+  });
+}
+
 /** The reply was not sent: the case is back in the queue for a person. */
 export async function reopenAfterDelivery(tx: Transaction, decisionId: number): Promise<void> {
   await tx.escalation.updateMany({

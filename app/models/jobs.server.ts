@@ -3,6 +3,8 @@ import type { Transaction } from "../db.server.ts";
 /** The jobs of the app and what each is given. Payloads carry ids only. */
 export interface JobPayloads {
   readonly "deliver-reply": { readonly decisionId: number };
+  readonly "follow-delivery": { readonly decisionId: number };
+  readonly "read-back": { readonly decisionId: number; readonly isLast: boolean };
   readonly "mirror-decisions": { readonly shopDomain: string };
   readonly "sync-conversations": { readonly shopDomain: string };
 }

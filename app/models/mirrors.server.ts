@@ -6,8 +6,10 @@ const DUE_MIRROR = { decision: true } satisfies Prisma.MirrorInclude;
 /** A decision waiting for its copy in Supabase. */
 export type MirrorTask = Prisma.MirrorGetPayload<{ include: typeof DUE_MIRROR }>;
 
-export async function createMirror(tx: Transaction, decision: Decision): Promise<void> {
-  await tx.mirror.create({ data: { decisionId: decision.id, shopDomain: decision.shopDomain } });
+export async function createMirror(tx: Transaction, decision: Decision, dueAt: Date): Promise<void> {
+  await tx.mirror.create({
+    data: { decisionId: decision.id, shopDomain: decision.shopDomain, nextAttemptAt: dueAt },
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../../db.server.ts";
 import { decisionType, scopeOf, streamOf } from "../../domain/decision.ts";
 import { mayDecide, type Actor } from "../../domain/person.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { UNDO_WINDOW_MS } from "../../domain/policy.ts";
 import { DEFAULT_TEMPLATES } from "../../domain/templates/defaults.ts";
 import { obligationsOf } from "../../domain/templates/obligations.ts";
 import type { TemplateId } from "../../domain/templates/template.ts";
@@ -154,23 +155,34 @@ async function record(
     text: { shown: shown?.text ?? null, sent: text },
     decidedAt,
   });
+  const leavesAt = new Date(decidedAt.getTime() + UNDO_WINDOW_MS);
   await setPendingDecision(tx, escalation.id, decision.id);
   await createDelivery(tx, decision.id, seen.lastMessageId);
-  await createMirror(tx, decision);
+  await createMirror(tx, decision, leavesAt);
   await createObligations(tx, decision, promisesOf(seen, template, decidedAt));
+  await scheduleDeparture(tx, decision, { conversationId: seen.conversationId, leavesAt });
+  return { decisionId: decision.id, uid: decision.uid, action, isRepeat: false };
+}
+
+/** Delivery and mirror wait until the approval can no longer be undone. */
+async function scheduleDeparture(
+  tx: Transaction,
+  { id: decisionId, shopDomain }: { id: number; shopDomain: string },
+  { conversationId, leavesAt }: { conversationId: number; leavesAt: Date },
+): Promise<void> {
   await addJob(
     tx,
     "deliver-reply",
-    { decisionId: decision.id },
-    { queue: deliveryQueue(seen), key: `deliver:${decision.id}` },
+    { decisionId },
+    { queue: deliveryQueue({ shopDomain, conversationId }), key: `deliver:${decisionId}`, runAt: leavesAt },
   );
+  // A key per decision: under one key, a busy shop would push its mirror back with every approval.
   await addJob(
     tx,
     "mirror-decisions",
-    { shopDomain: actor.shopDomain },
-    { key: `mirror:${actor.shopDomain}`, queue: `mirror:${actor.shopDomain}` },
+    { shopDomain },
+    { key: `mirror:${shopDomain}:${decisionId}`, queue: `mirror:${shopDomain}`, runAt: leavesAt },
   );
-  return { decisionId: decision.id, uid: decision.uid, action, isRepeat: false };
 }
 
 function actionOf(shown: string | null, text: string) {

@@ -2,17 +2,12 @@ import type { Delivery } from "@prisma/client";
 import type { Database } from "../../db.server.ts";
 import { isFromCustomer, isHumanAnswer } from "../../domain/answers.ts";
 import type { Message } from "../../domain/thread.ts";
-import { ChatwootError, type ChatwootPort } from "../../integrations/chatwoot/port.ts";
+import type { ChatwootError, ChatwootPort } from "../../integrations/chatwoot/port.ts";
 import type { Clock } from "../../lib/clock.ts";
-import {
-  claimPost,
-  endDelivery,
-  explainPending,
-  recordDeliveryAttempt,
-  releasePost,
-  type AttemptRecord,
-} from "../../models/deliveries.server.ts";
+import { claimPost, endDelivery, explainPending, releasePost } from "../../models/deliveries.server.ts";
 import { markReplied, reopenAfterDelivery } from "../../models/escalations.server.ts";
+import { attemptStep } from "./attempt-step.server.ts";
+import { scheduleFollowUp } from "./schedule-follow-up.server.ts";
 
 export interface DeliverReplyDeps {
   readonly database: Database;
@@ -47,7 +42,7 @@ const MAX_POSTS = 2;
 export async function deliverReply(deps: DeliverReplyDeps, reply: DeliverableReply): Promise<DeliveryStep> {
   const { delivery } = reply;
   if (delivery.outcome !== "pending") return { kind: "ended", outcome: delivery.outcome };
-  const since = await attempt(deps, delivery, "look_up", () => messagesSince(deps.chatwoot, reply));
+  const since = await attemptStep(deps, delivery, "look_up", () => messagesSince(deps.chatwoot, reply));
   if (!since.ok) return postpone(deps, delivery, since.error);
   const ours = since.value.find((message) => message.sendKey === delivery.sendKey);
   if (ours) return accept(deps, delivery, ours);
@@ -91,7 +86,7 @@ async function post(deps: DeliverReplyDeps, reply: DeliverableReply): Promise<De
   const { delivery } = reply;
   if (!(await claimPost(deps.database, delivery, deps.clock.now())))
     return { kind: "again", afterMs: RETRY_AFTER_MS };
-  const posted = await attempt(deps, delivery, "post", () =>
+  const posted = await attemptStep(deps, delivery, "post", () =>
     deps.chatwoot.createMessage({
       conversationId: reply.conversationId,
       content: reply.text,
@@ -115,7 +110,9 @@ async function accept(deps: DeliverReplyDeps, delivery: Delivery, message: Messa
       chatwootMessageId: message.id,
       acceptedAt: deps.clock.now(),
     });
-    if (ended) await markReplied(tx, delivery.decisionId);
+    if (!ended) return;
+    await markReplied(tx, delivery.decisionId);
+    await scheduleFollowUp(tx, delivery.decisionId, deps.clock.now());
   });
   return { kind: "ended", outcome: "accepted" };
 }
@@ -165,35 +162,4 @@ async function postpone(
   }
   await explainPending(deps.database, delivery.decisionId, error.operatorText);
   return { kind: "again", afterMs: RETRY_AFTER_MS };
-}
-
-type Attempted<T> = { ok: true; value: T } | { ok: false; error: ChatwootError };
-
-/** Runs one call and keeps it on record; what is not Chatwoot's fault is thrown on. */
-async function attempt<T>(
-  deps: DeliverReplyDeps,
-  { decisionId }: Delivery,
-  step: AttemptRecord["step"],
-  call: () => Promise<T>,
-): Promise<Attempted<T>> {
-  const startedAt = deps.clock.now();
-  const started = performance.now();
-  const record = (outcome: string, code: string | null) =>
-    recordDeliveryAttempt(deps.database, {
-      decisionId,
-      step,
-      outcome,
-      code,
-      startedAt,
-      durationMs: Math.round((performance.now() - started) * 100) / 100,
-    });
-  try {
-    const value = await call();
-    await record("ok", null);
-    return { ok: true, value };
-  } catch (error) {
-    if (!(error instanceof ChatwootError)) throw error;
-    await record("failed", error.kind);
-    return { ok: false, error };
-  }
 }
