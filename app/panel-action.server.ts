@@ -7,6 +7,7 @@ import { templateIdSchema } from "./domain/templates/template.ts";
 import type { ApprovalAnswer } from "./features/escalations/reply-modal.tsx";
 import { approveReply, type ApproveReplyRefusal } from "./features/replies/approve-reply.server.ts";
 import { readSeenCase } from "./features/replies/read-seen-case.server.ts";
+import { handleWithdrawAction } from "./withdraw-action.server.ts";
 
 const approveSchema = z.object({
   intent: z.literal("approve"),
@@ -18,6 +19,7 @@ const approveSchema = z.object({
 /** What both panel routes do with a form: one command, its outcome in words. */
 export async function handlePanelAction(context: RequestContext, form: FormData) {
   if (form.get("intent") === "link") return handleLinkAction(context, form);
+  if (form.get("intent") === "withdraw") return handleWithdrawAction(context, form);
   const parsed = approveSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuse(400, null, "This form is not complete. Reload the page and try again.");
   const seen = readSeenCase(context.cipher, parsed.data.seen, context.actor);

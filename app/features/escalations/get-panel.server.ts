@@ -1,7 +1,9 @@
 import type { Database } from "../../db.server.ts";
+import { laterBy } from "../../domain/instant.ts";
 import type { Order } from "../../domain/order.ts";
 import type { Actor } from "../../domain/person.ts";
 import { err } from "../../domain/result.ts";
+import { UNDO_WINDOW_MS } from "../../domain/policy.ts";
 import type { Conversation, Message } from "../../domain/thread.ts";
 import { ChatwootError, type ChatwootPort } from "../../integrations/chatwoot/port.ts";
 import type { ShopifyOrders, ShopifyResult } from "../../integrations/shopify/port.ts";
@@ -165,7 +167,7 @@ function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelPart
     ...sections,
     order: orderSection(order, deps.shopDomain),
     orderCandidates: suggested,
-    lastDecision: known ? lastDecisionOf(known) : null,
+    lastDecision: known ? lastDecisionOf(known, deps.actor) : null,
     renderedAt: now.toISOString(),
   };
 }
@@ -205,7 +207,7 @@ function threadSection(deps: PanelDeps, read: ReadThread, assessment: CaseAssess
   return { state: "linked", thread };
 }
 
-function lastDecisionOf(known: CaseWithDecision): LastDecision | null {
+function lastDecisionOf(known: CaseWithDecision, actor: Actor): LastDecision | null {
   const [decision] = known.decisions;
   if (!decision) return null;
   return {
@@ -217,5 +219,9 @@ function lastDecisionOf(known: CaseWithDecision): LastDecision | null {
     explanation: decision.delivery?.explanation ?? null,
     mirrorStatus: decision.mirror?.status ?? null,
     mirrorAttempt: decision.mirror?.attempt ?? 0,
+    undoUntil:
+      decision.delivery?.outcome === "pending" && decision.operatorUserId === actor.userId
+        ? laterBy(decision.decidedAt.toISOString(), UNDO_WINDOW_MS)
+        : null,
   };
 }

@@ -90,6 +90,8 @@ export interface LastDecision {
   readonly explanation: string | null;
   readonly mirrorStatus: string | null;
   readonly mirrorAttempt: number;
+  /** Until then the acting person can take their own approval back; null when there is nothing to undo. */
+  readonly undoUntil: string | null;
 }
 
 export interface Panel {
