@@ -21,24 +21,35 @@ export interface DefaultSettings {
   readonly refundManagerOver: string;
 }
 
+/** What a shop that has set nothing says. */
+const NOTHING_SET = {
+  name: null,
+  currencyCode: "USD",
+  modalApprovals: null,
+  aiEscalations: null,
+  slaMinutes: null,
+  refundEscalateAtMinor: null,
+  refundManagerOverMinor: null,
+};
+
 export async function getShopSettings(
   client: Database | Transaction,
   shopDomain: string,
   defaults: DefaultSettings,
 ): Promise<ShopSettings> {
-  const shop = await client.shop.findUnique({ where: { domain: shopDomain } });
-  const currencyCode = shop?.currencyCode ?? "USD";
-  const thresholdOf = (ownMinor: number | null | undefined, fallback: string) =>
-    typeof ownMinor === "number" ? { amountMinor: ownMinor, currencyCode } : moneyOf(fallback, currencyCode);
+  const own = (await client.shop.findUnique({ where: { domain: shopDomain } })) ?? NOTHING_SET;
+  const { currencyCode } = own;
+  const thresholdOf = (ownMinor: number | null, fallback: string) =>
+    ownMinor === null ? moneyOf(fallback, currencyCode) : { amountMinor: ownMinor, currencyCode };
   return {
-    shopName: shop?.name ?? shopDomain.replace(".myshopify.com", ""),
-    modalApprovals: shop?.modalApprovals ?? defaults.modalApprovals,
-    aiEscalations: shop?.aiEscalations ?? defaults.aiEscalations,
+    shopName: own.name ?? shopDomain.replace(".myshopify.com", ""),
+    modalApprovals: own.modalApprovals ?? defaults.modalApprovals,
+    aiEscalations: own.aiEscalations ?? defaults.aiEscalations,
     policy: {
       ...defaultPolicy(currencyCode),
-      slaMinutes: shop?.slaMinutes ?? defaults.slaMinutes,
-      refundEscalateAt: thresholdOf(shop?.refundEscalateAtMinor, defaults.refundEscalateAt),
-      refundManagerOver: thresholdOf(shop?.refundManagerOverMinor, defaults.refundManagerOver),
+      slaMinutes: own.slaMinutes ?? defaults.slaMinutes,
+      refundEscalateAt: thresholdOf(own.refundEscalateAtMinor, defaults.refundEscalateAt),
+      refundManagerOver: thresholdOf(own.refundManagerOverMinor, defaults.refundManagerOver),
     },
   };
 }

@@ -219,9 +219,12 @@ function lastDecisionOf(known: CaseWithDecision, actor: Actor): LastDecision | n
     explanation: decision.delivery?.explanation ?? null,
     mirrorStatus: decision.mirror?.status ?? null,
     mirrorAttempt: decision.mirror?.attempt ?? 0,
-    undoUntil:
-      decision.delivery?.outcome === "pending" && decision.operatorUserId === actor.userId
-        ? laterBy(decision.decidedAt.toISOString(), UNDO_WINDOW_MS)
-        : null,
+    undoUntil: undoUntil(decision, actor),
   };
+}
+
+/** Only one's own approval, and only while nothing has left. */
+function undoUntil(decision: CaseWithDecision["decisions"][number], actor: Actor): string | null {
+  if (decision.delivery?.outcome !== "pending" || decision.operatorUserId !== actor.userId) return null;
+  return laterBy(decision.decidedAt.toISOString(), UNDO_WINDOW_MS);
 }
