@@ -9,6 +9,7 @@ import { approveReply } from "../../app/features/replies/approve-reply.server.ts
 import { createSupabaseMirror } from "../../app/integrations/supabase/client.server.ts";
 import { mirrorDecisionsTask } from "../../app/jobs/mirror-decisions.server.ts";
 import type { JobContext } from "../../app/composition.server.ts";
+import { UNDO_WINDOW_MS } from "../../app/domain/policy.ts";
 import { anOperator, aSeenCase, NOW, SHIP_UPDATE, SHOP } from "../support/cases.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -36,7 +37,8 @@ beforeEach(async () => {
   tables = new Map(Object.keys(KEYS).map((name) => [name, new Map()]));
   sizes = [];
   fault = null;
-  now = NOW;
+  // Past the window in which an approval can be undone: the mirror waits for it.
+  now = new Date(NOW.getTime() + UNDO_WINDOW_MS);
   server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -233,7 +235,7 @@ test("without a connection rows wait, and a job looks again", async () => {
     connections: () => ({ mirror: { isConnected: false, remedy: randomUUID() } }),
   } as unknown as JobContext;
   await mirrorDecisionsTask(context, { shopDomain: SHOP });
-  expect(await mirrorsOf(ids)).toEqual([{ status: "PENDING", attempt: 0, nextAttemptAt: null }]);
+  expect(await mirrorsOf(ids)).toEqual([{ status: "PENDING", attempt: 0, nextAttemptAt: now }]);
   const jobs = await database.$queryRaw<{ key: string; run_at: Date }[]>`
     select key, run_at from graphile_worker.jobs where task_identifier = 'mirror-decisions'`;
   expect(jobs).toEqual([{ key: `mirror:${SHOP}`, run_at: new Date(now.getTime() + 300_000) }]);
