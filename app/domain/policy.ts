@@ -50,12 +50,6 @@ export const UNDO_WINDOW_MS = 5_000;
 /** When a sent message is read back: a channel can refuse it after Chatwoot has stored it. */
 export const READ_BACK_AFTER_MS = { first: 30_000, last: 5 * 60_000 } as const;
 
-/** A reminder that a person sets without naming a time. */
-export const REMINDER_MINUTES = 60;
-
-/** A follow-up left longer than this past its time proposes an escalation. */
-export const FOLLOW_UP_GRACE_MINUTES = 15;
-
 /** Limits of the cues. Source: cue table of the Shopify notes, 2026-11. */
 export const CUE_LIMITS = {
   labelNoScanHours: { warning: 24, high: 48, critical: 72 },

@@ -12,8 +12,10 @@ test("what was encrypted decrypts to the same text, and never looks the same twi
 
 test("a changed byte or another key is refused", () => {
   const sealed = cipher.encrypt("shpat_secret");
-  const last = sealed.at(-1) === "A" ? "B" : "A";
-  expect(() => cipher.decrypt(sealed.slice(0, -1) + last)).toThrow();
+  // In the middle: the last character of base64url holds bits that nobody reads.
+  const at = Math.floor(sealed.length / 2);
+  const other = sealed[at] === "A" ? "B" : "A";
+  expect(() => cipher.decrypt(sealed.slice(0, at) + other + sealed.slice(at + 1))).toThrow();
   expect(() => createCipher("another-key-of-at-least-32-characters").decrypt(sealed)).toThrow();
   expect(() => cipher.decrypt("shpat_plain")).toThrow("not a sealed value");
 });
