@@ -69,7 +69,7 @@ async function ordersOrNull(context: JobContext, shopDomain: string): Promise<Sh
   try {
     return await context.orders(shopDomain);
   } catch (error) {
-    context.logger.warn({ shopDomain, kind: kindOf(error) }, "Shopify has no access token for this shop");
+    context.logger.info({ shopDomain, kind: kindOf(error) }, "Shopify has no access token for this shop");
     return null;
   }
 }
