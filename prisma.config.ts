@@ -1,5 +1,5 @@
 import { defineConfig } from "prisma/config";
-import { OfflineDatabase } from "./prisma/offline-database.ts";
+import { offlineDatabase } from "./prisma/offline-database.ts";
 
 // Prisma looks for a query engine binary even where it needs none; any existing file satisfies it.
 process.env.PRISMA_QUERY_ENGINE_LIBRARY ??= process.execPath;
@@ -15,5 +15,5 @@ export default defineConfig({
   experimental: { adapter: true },
   engine: "js",
   // Its types come from another major of @prisma/driver-adapter-utils; the drift test runs the real thing.
-  adapter: async () => new OfflineDatabase() as never,
+  adapter: async () => offlineDatabase as never,
 });

@@ -11,15 +11,27 @@ class ScriptablePGlite extends PGlite {
 }
 
 /**
- * PostgreSQL in memory for Prisma's command line. It must stay in memory: `migrate diff --from-migrations` applies
- * the migrations to whatever it is given.
+ * PostgreSQL in memory for Prisma's command line, as a driver adapter. It must stay in memory: `migrate diff
+ * --from-migrations` applies the migrations to whatever it is given.
  */
-export class OfflineDatabase extends PrismaPGlite {
-  constructor() {
-    super(new ScriptablePGlite());
-  }
+export const offlineDatabase = {
+  provider: "postgres",
+  adapterName: "pglite in memory",
+  connect: openDatabase,
+  connectToShadowDb: openDatabase,
+} as const;
 
-  override connectToShadowDb() {
-    return new PrismaPGlite(new ScriptablePGlite()).connect();
-  }
+const opened: PGlite[] = [];
+
+async function openDatabase() {
+  const client = new ScriptablePGlite();
+  opened.push(client);
+  const adapter = await new PrismaPGlite(client).connect();
+  adapter.dispose = closeAll;
+  return adapter;
+}
+
+/** Prisma disposes of the shadow database alone; an open one keeps the process alive for another ten seconds. */
+async function closeAll(): Promise<void> {
+  await Promise.all(opened.splice(0).map((client) => client.close()));
 }

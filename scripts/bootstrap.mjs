@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamps = join(root, "node_modules", ".cx-stamps");
 const node = join(root, "node_modules", "node", "bin", "node");
+const PARENT_POLL_MS = 1_000;
 
 /** What each command runs, and what has to be there first. */
 const COMMANDS = {
@@ -71,23 +72,61 @@ function ensureBuild() {
   writeStamp("build", sources);
 }
 
-/** A system Chromium, or Debian's; without one the browser tests say so themselves. */
+/** A system Chromium, Debian's, or Playwright's own; without one the browser tests say so themselves. */
 function ensureBrowser() {
   if (["/usr/bin/chromium", "/usr/bin/google-chrome"].some((path) => existsSync(path))) return;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  run("Installing Chromium (apt-get)", "sh", [
-    "-c",
-    "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation",
-  ]);
+  const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  const apt =
+    "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation";
+  if (isDebianRoot && attempt("Installing Chromium (apt-get)", "sh", ["-c", apt]).isDone) return;
+  attempt("Fetching Chromium (Playwright)", node, [binary("playwright-core"), "install", "chromium"]);
 }
 
 function goOn(entry, args) {
   const child = spawn(node, [entry, ...args], { cwd: root, stdio: "inherit", env: withLocalBinaries() });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      // A terminal's Ctrl+C reaches the whole group: a second one would cut an orderly stop short.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  const forget = endWithThisProcess(child);
+  child.on("exit", (code, signal) => {
+    forget();
+    process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
+  });
+}
+
+/** A killed npm or bootstrap must not leave its program behind, holding port and data directory. */
+function endWithThisProcess(child) {
+  // Whichever way this process goes, the pipe closes with it and `cat` ends.
+  const whenGone = ["-c", 'cat >/dev/null; kill -TERM "$1" 2>/dev/null', "sh", String(child.pid)];
+  const watcher = spawn("sh", whenGone, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  watcher.on("error", () => undefined);
+  const ancestors = npmAncestors();
+  const look = setInterval(() => {
+    if (npmAncestors() !== ancestors) child.kill("SIGTERM");
+  }, PARENT_POLL_MS);
+  return () => {
+    clearInterval(look);
+    watcher.kill("SIGKILL");
+  };
+}
+
+/** npm and the shell it puts between: an orphan is handed to another parent. */
+function npmAncestors() {
+  if (!process.env.npm_lifecycle_event) return "";
+  const shell = `/proc/${process.ppid}/stat`;
+  const parent = existsSync(shell) ? readFileSync(shell, "utf8").split(") ").at(-1).split(" ")[1] : "";
+  return `${process.ppid} ${parent}`;
 }
 
 function run(title, file, args, env = {}) {
+  const { isDone, output } = attempt(title, file, args, env);
+  if (!isDone) stop(`${title ?? [file, ...args].join(" ")} failed:\n${output}`);
+}
+
+function attempt(title, file, args, env = {}) {
   if (title) process.stderr.write(`${title} …\n`);
   const done = spawnSync(file, args, {
     cwd: root,
@@ -97,10 +136,10 @@ function run(title, file, args, env = {}) {
     maxBuffer: 64 * 1024 * 1024,
     env: { ...withLocalBinaries(), ...env },
   });
-  if (done.status === 0) return;
-  stop(
-    `${title ?? [file, ...args].join(" ")} failed:\n${done.error?.message ?? `${done.stdout}\n${done.stderr}`}`,
-  );
+  return {
+    isDone: done.status === 0,
+    output: done.error?.message ?? `${done.stdout}\n${done.stderr}`,
+  };
 }
 
 function withLocalBinaries() {

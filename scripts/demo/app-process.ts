@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onDeathOfThisProcess } from "../platform/parent-watch.ts";
 
 const READY_WITHIN_MS = 30_000;
 const POLL_MS = 50;
@@ -21,11 +22,12 @@ export async function startApp(env: Record<string, string>, port: number): Promi
     },
   );
   // A killed parent must not leave the server behind.
-  process.once("exit", () => child.kill());
+  const forget = onDeathOfThisProcess('kill "$1" 2>/dev/null', [String(child.pid)]);
   await waitUntilReady(child, port);
   return {
     process: child,
     async stop() {
+      forget();
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
       await once(child, "exit");

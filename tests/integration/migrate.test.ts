@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -91,10 +91,9 @@ test("a migration marked as rolled back is tried again", async () => {
 });
 
 test("prisma migrate deploy goes on where this runner stopped", async () => {
-  cpSync(join(root, "prisma/migrations"), migrations, { recursive: true });
-  const [first = ""] = await applyMigrations(database.url, migrations);
-  await query(`delete from _prisma_migrations where migration_name <> '${first}'`);
-  await query('drop function if exists "refuse_change" cascade');
+  const [first = ""] = readdirSync(join(root, "prisma/migrations")).sort();
+  cpSync(join(root, "prisma/migrations", first), join(migrations, first), { recursive: true });
+  await applyMigrations(database.url, migrations);
 
   const deployed = await prismaMigrate("deploy");
 

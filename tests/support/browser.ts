@@ -6,9 +6,11 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 375, height: 812 };
 const SHOTS = "artifacts/screenshots";
 
-/** A system Chromium without flags of its own; null where the machine has none. */
+/** A system Chromium or the one Playwright fetched, without flags of its own; null where the machine has neither. */
 export async function launchBrowser(): Promise<Browser | null> {
-  const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+  const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome", chromium.executablePath()].find(
+    (path) => existsSync(path),
+  );
   if (!executablePath) return null;
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
