@@ -3,32 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDemoArguments } from "./demo/arguments.ts";
 import { checkDemo } from "./demo/check-demo.ts";
+import { serveDemo } from "./demo/serve-demo.ts";
 import { startDemo } from "./demo/start-demo.ts";
 
-const DATA_DIR = ".data/demo";
-const DEFAULT_PORT = 4000;
-
 async function main() {
-  const { port, isReset, isCheck } = parseDemoArguments(process.argv.slice(2));
-  process.exitCode = isCheck ? await check() : await serve(port ?? DEFAULT_PORT, isReset);
-}
-
-async function serve(port: number, isReset: boolean): Promise<number> {
-  const demo = await startDemo({ dataDir: DATA_DIR, isReset, port });
-  console.log(`CX Escalations, Evergreen Outfitters: ${demo.adminUrl}`);
-  console.log("Open order #EVR-1045 or the app's queue. Ctrl+C stops everything; the data stays in .data/.");
-  const { promise, resolve } = Promise.withResolvers<void>();
-  process.once("SIGINT", () => resolve());
-  process.once("SIGTERM", () => resolve());
-  await promise;
-  await demo.stop();
-  return 0;
+  const { isCheck } = parseDemoArguments(process.argv.slice(2));
+  if (!isCheck) return serveDemo({ source: "build" });
+  process.exit(await check());
 }
 
 /** One approval from end to end, on free ports and data of its own; prints one line of JSON. */
 async function check(): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), "cx-demo-"));
-  const demo = await startDemo({ dataDir, isReset: false, port: null });
+  const demo = await startDemo({ dataDir, isReset: false, port: null, source: "build" });
   try {
     const outcome = await checkDemo(demo);
     console.log(JSON.stringify(outcome));
@@ -39,9 +26,7 @@ async function check(): Promise<number> {
   }
 }
 
-main()
-  .then(() => process.exit())
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  });
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,17 +1,18 @@
-import { existsSync } from "node:fs";
-import { ConfigurationError, getEnv } from "../app/env.server.ts";
-import { startWorker } from "../app/jobs/worker.server.ts";
+import { getEnv } from "../app/env.server.ts";
 import { createLogger } from "../app/lib/logger.server.ts";
 import { attachDatabaseUrl } from "./platform/database-url.ts";
 import { prepareDatabase } from "./platform/prepare-database.ts";
+import { checkConfiguration, exitOn } from "./server/configuration.ts";
 
 /** A worker apart from the server, on the same database. */
 async function main() {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  checkConfiguration();
   await attachDatabaseUrl();
   const env = getEnv();
   const logger = createLogger(env.LOG_LEVEL);
   await prepareDatabase(env.DATABASE_URL);
+  // Loaded now: what it imports reads the environment at once.
+  const { startWorker } = await import("../app/jobs/worker.server.ts");
   const worker = await startWorker(logger);
   logger.info("worker ready");
   const stop = async () => {
@@ -22,7 +23,4 @@ async function main() {
   process.once("SIGINT", stop);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigurationError ? error.message : error);
-  process.exit(1);
-});
+main().catch(exitOn);

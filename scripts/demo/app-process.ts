@@ -11,13 +11,25 @@ export interface AppProcess {
   stop(): Promise<void>;
 }
 
-/** The production server in a process of its own, with every outside host but the named ones out of reach. */
-export async function startApp(env: Record<string, string>, port: number): Promise<AppProcess> {
+export type AppSourceName = "build" | "vite";
+
+const ENTRIES = {
+  build: { file: "server.ts", NODE_ENV: "production" },
+  vite: { file: "scripts/server/dev-server.ts", NODE_ENV: "development" },
+} as const satisfies Record<AppSourceName, unknown>;
+
+/** The app in a process of its own, with every outside host but the named ones out of reach. */
+export async function startApp(
+  source: AppSourceName,
+  env: Record<string, string>,
+  port: number,
+): Promise<AppProcess> {
+  const { file, NODE_ENV } = ENTRIES[source];
   const child = spawn(
     process.execPath,
-    ["--import", "./scripts/stand-ins/preload.mjs", "--enable-source-maps", "server.ts"],
+    ["--import", "./scripts/stand-ins/preload.mjs", "--enable-source-maps", file],
     {
-      env: { ...inherited(), ...env, PORT: String(port), CX_DEMO: "1", NODE_ENV: "production" },
+      env: { ...inherited(), ...env, PORT: String(port), CX_DEMO: "1", NODE_ENV },
       stdio: ["ignore", "inherit", "inherit"],
     },
   );

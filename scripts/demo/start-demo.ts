@@ -16,7 +16,7 @@ import { prepareDatabase } from "../platform/prepare-database.ts";
 import { startSupabase } from "../platform/supabase.ts";
 import { serveOnLoopback } from "../stand-ins/http-server.ts";
 import { startLocalAdmin } from "../stand-ins/shopify/local-admin.ts";
-import { startApp } from "./app-process.ts";
+import { startApp, type AppSourceName } from "./app-process.ts";
 import { readDemoSettings, type DemoSettings } from "./demo-settings.ts";
 import { seedDemo } from "./seed-demo.ts";
 
@@ -29,6 +29,7 @@ export interface DemoOptions {
   readonly isReset: boolean;
   /** The local Admin's port; default: a free one, with a free one after it. */
   readonly port: number | null;
+  readonly source: AppSourceName;
 }
 
 export interface RunningDemo {
@@ -85,6 +86,7 @@ async function start(
   const adminPort = options.port ?? (await findFreePort());
   const appPort = await findFreePort();
   const app = await startApp(
+    options.source,
     {
       ...switchesOf(),
       ...chatwoot,
@@ -104,17 +106,24 @@ async function start(
   );
   stops.push(() => app.stop());
   const appUrl = `http://127.0.0.1:${appPort}`;
-  const admin = await startLocalAdmin({
-    port: adminPort,
-    appUrl,
+  const admin = await localAdminOf(store, settings, { port: adminPort, appUrl });
+  stops.push(() => admin.close());
+  return { adminUrl: admin.url, appUrl, settings, database, supabase };
+}
+
+function localAdminOf(
+  store: StandInStore,
+  { apiKey, apiSecret }: DemoSettings,
+  addresses: { port: number; appUrl: string },
+) {
+  return startLocalAdmin({
+    ...addresses,
     orders: () => listOrders(store, EVERGREEN_SHOP.domain),
     shop: EVERGREEN_SHOP,
     staff: Object.values(evergreenStaff),
-    apiKey: settings.apiKey,
-    apiSecret: settings.apiSecret,
+    apiKey,
+    apiSecret,
   });
-  stops.push(() => admin.close());
-  return { adminUrl: admin.url, appUrl, settings, database, supabase };
 }
 
 /** Both switches are on unless the environment says otherwise, so that each of them can be tried. */

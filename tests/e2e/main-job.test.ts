@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!launched) throw new Error("no Chromium on this machine: install Debian's chromium");
   browser = launched;
   dataDir = mkdtempSync(join(tmpdir(), "cx-e2e-"));
-  demo = await startDemo({ dataDir, isReset: false, port: null });
+  demo = await startDemo({ dataDir, isReset: false, port: null, source: "build" });
 });
 
 afterAll(async () => {

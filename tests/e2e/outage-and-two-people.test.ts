@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   process.env.SUPABASE_URL = supabase.url;
   process.env.SUPABASE_SECRET_KEY = supabase.secretKey;
-  demo = await startDemo({ dataDir, isReset: false, port: null });
+  demo = await startDemo({ dataDir, isReset: false, port: null, source: "build" });
 });
 
 afterAll(async () => {
