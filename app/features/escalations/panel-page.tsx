@@ -108,7 +108,7 @@ function linksOf(order: OrderSummary | null, chatwootUrl: string | null) {
       ? [{ content: "View order", icon: ExternalIcon, url: order.adminUrl, target: "_top" as const }]
       : []),
     ...(chatwootUrl
-      ? [{ content: "Open in Chatwoot", icon: ExternalIcon, url: chatwootUrl, external: true }]
+      ? [{ content: "Open in Chatwoot", icon: ExternalIcon, url: chatwootUrl, target: "_blank" as const }]
       : []),
   ];
 }
