@@ -1,6 +1,10 @@
 import { getDatabase, type Database } from "./db.server.ts";
 import type { Actor } from "./domain/person.ts";
 import { getEnv, type Env } from "./env.server.ts";
+import { createModelClient } from "./integrations/ai/client.server.ts";
+import { withDailyBudget } from "./integrations/ai/daily-budget.ts";
+import type { ModelPort } from "./integrations/ai/port.ts";
+import { withRememberedWordings } from "./integrations/ai/remembered-wordings.server.ts";
 import { createChatwootClient } from "./integrations/chatwoot/client.server.ts";
 import type { ChatwootPort } from "./integrations/chatwoot/port.ts";
 import { createShopifyOrders, type AdminGraphql } from "./integrations/shopify/client.server.ts";
@@ -42,6 +46,8 @@ export interface RequestContext extends Shared, Place, Connections {
   readonly actor: Actor;
   readonly settings: ShopSettings;
   readonly orders: ShopifyOrders;
+  /** Rewords suggestions; without one the templates are used as they are. */
+  readonly model: Connection<ModelPort>;
 }
 
 export interface JobContext extends Shared {
@@ -53,6 +59,11 @@ export interface JobContext extends Shared {
 /** Shopify answers the panel's query in well under a second; an operator waits no longer than this for it. */
 const SHOPIFY_DEADLINE_MS = 8_000;
 const MIRROR_DEADLINE_MS = 1_500;
+/** The template is on screen meanwhile; later than this nobody waits for another wording. */
+const MODEL_DEADLINE_MS = 6_000;
+/** Some 800 tokens a call: a busy day of one shop, and a bound on what a mistake can cost. */
+const MODEL_BUDGET_A_DAY = { calls: 1_000, tokens: 800_000 };
+const ANTHROPIC_URL = "https://api.anthropic.com/v1";
 
 /** Who is asking, for which shop, and everything a route needs for them. Throws Shopify's own responses. */
 export async function openRequest(request: Request): Promise<RequestContext> {
@@ -72,6 +83,7 @@ export async function openRequest(request: Request): Promise<RequestContext> {
     ...context,
     ...place,
     ...context.connections(place),
+    model: modelFor(env, place),
     apiKey: env.SHOPIFY_API_KEY,
     actor,
     settings: await context.settingsOf(session.shop),
@@ -146,6 +158,10 @@ const NO_SUPABASE = {
   isConnected: false,
   remedy: "Supabase is not connected: set SUPABASE_URL, SUPABASE_SECRET_KEY and SHOP.",
 } as const;
+const NO_MODEL = {
+  isConnected: false,
+  remedy: "No model rewords replies: set AI_PROVIDER, AI_BASE_URL, AI_API_KEY, AI_MODEL and SHOP.",
+} as const;
 
 function chatwootOf(env: Env): Connection<ChatwootPort> {
   const { CHATWOOT_BASE_URL: baseUrl, CHATWOOT_ACCOUNT_ID: accountId, CHATWOOT_API_TOKEN: apiToken } = env;
@@ -157,4 +173,22 @@ function mirrorOf(env: Env): Connection<MirrorPort> {
   const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = env;
   if (!url || !secretKey) return NO_SUPABASE;
   return { isConnected: true, port: createSupabaseMirror({ url, secretKey, timeoutMs: MIRROR_DEADLINE_MS }) };
+}
+
+let model: Connection<ModelPort> | undefined;
+
+/** One for the life of the process: it remembers its wordings and what the day has cost. */
+function modelFor(env: Env, { shopDomain }: Place): Connection<ModelPort> {
+  if (shopDomain !== env.SHOP) return NO_MODEL;
+  model ??= connectModel(env);
+  return model;
+}
+
+function connectModel(env: Env): Connection<ModelPort> {
+  const { AI_PROVIDER: provider, AI_API_KEY: apiKey, AI_MODEL: modelId } = env;
+  if (!provider || provider === "template" || !apiKey || !modelId) return NO_MODEL;
+  const baseUrl = env.AI_BASE_URL ?? ANTHROPIC_URL;
+  const client = createModelClient({ provider, baseUrl, apiKey, modelId, deadlineMs: MODEL_DEADLINE_MS });
+  const port = withRememberedWordings(withDailyBudget(client, MODEL_BUDGET_A_DAY, systemClock), systemClock);
+  return { isConnected: true, port };
 }

@@ -59,10 +59,69 @@ test("half a Chatwoot connection is a problem, and credentials need the shop the
   expect(problemsOf({ ...complete, CHATWOOT_BASE_URL: "https://chat.example.com" })).toEqual([
     "CHATWOOT_ACCOUNT_ID is needed because CHATWOOT_BASE_URL is set",
     "CHATWOOT_API_TOKEN is needed because CHATWOOT_BASE_URL is set",
-    "SHOP names the one shop that the Chatwoot and Supabase credentials belong to",
+    "SHOP names the one shop that the Chatwoot, Supabase and AI credentials belong to",
   ]);
 });
 
 test("an empty value counts as absent", () => {
   expect(parseEnv({ ...complete, SUPABASE_URL: "", CHATWOOT_ACCOUNT_ID: "" }).SUPABASE_URL).toBeUndefined();
 });
+
+const model = {
+  SHOP: "my-shop.myshopify.com",
+  AI_PROVIDER: "openai-compatible",
+  AI_BASE_URL: "https://models.example.com/v1/",
+  AI_API_KEY: "key",
+  AI_MODEL: "small",
+};
+
+test("no model is the default, and saying so is fine with the rest left in place", () => {
+  expect(parseEnv(complete).AI_PROVIDER).toBeUndefined();
+  expect(problemsOf({ ...complete, ...model, AI_PROVIDER: "template" })).toEqual([]);
+});
+
+test("a whole model is taken; Anthropic's needs no address", () => {
+  expect(parseEnv({ ...complete, ...model }).AI_BASE_URL).toBe("https://models.example.com/v1");
+  expect(problemsOf({ ...complete, ...model, AI_PROVIDER: "anthropic", AI_BASE_URL: "" })).toEqual([]);
+});
+
+test("half a model is a problem that names what is missing", () => {
+  expect(problemsOf({ ...complete, AI_PROVIDER: "openai-compatible" })).toEqual([
+    "AI_API_KEY is needed because AI_PROVIDER is openai-compatible",
+    "AI_BASE_URL is needed because AI_PROVIDER is openai-compatible",
+    "AI_MODEL is needed because AI_PROVIDER is openai-compatible",
+  ]);
+  expect(problemsOf({ ...complete, AI_PROVIDER: "anthropic", AI_MODEL: "m" })).toEqual([
+    "AI_API_KEY is needed because AI_PROVIDER is anthropic",
+  ]);
+  expect(problemsOf({ ...complete, ...model, AI_PROVIDER: "", SHOP: "" })).toEqual([
+    "AI_PROVIDER says how to speak to the model: openai-compatible or anthropic",
+    "SHOP names the one shop that the Chatwoot, Supabase and AI credentials belong to",
+  ]);
+  expect(problemsOf({ ...complete, ...model, AI_PROVIDER: "openai" })).toEqual([
+    "AI_PROVIDER must be template, openai-compatible or anthropic",
+  ]);
+});
+
+test.each([
+  ["http://models.example.com/v1", "AI_BASE_URL must begin with https://: the key would travel in the clear"],
+  ["https://10.0.0.8/v1", "AI_BASE_URL is a private address: add 10.0.0.8 to ALLOWED_PRIVATE_HOSTS"],
+  [
+    "https://169.254.169.254",
+    "AI_BASE_URL is a private address: add 169.254.169.254 to ALLOWED_PRIVATE_HOSTS",
+  ],
+  [
+    "https://key@models.example.com/v1",
+    "AI_BASE_URL must be the address only: the key has its own variable, AI_API_KEY",
+  ],
+])("a model at %s is refused", (address, problem) => {
+  expect(problemsOf({ ...complete, ...model, AI_BASE_URL: address })).toEqual([problem]);
+});
+
+test.each(["http://127.0.0.1:11434/v1", "http://models.internal:8000/v1"])(
+  "a model at %s is taken",
+  (address) => {
+    const allowed = { ALLOWED_PRIVATE_HOSTS: "models.internal" };
+    expect(problemsOf({ ...complete, ...model, ...allowed, AI_BASE_URL: address })).toEqual([]);
+  },
+);

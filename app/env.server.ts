@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { objectionToModelAddress } from "./lib/outside-address.ts";
 
 /** z.coerce.boolean() reads "false" as true, so a switch takes these four words only. */
 const switchValue = z
@@ -47,6 +48,15 @@ const schema = z
     FEATURE_AI_ESCALATIONS: switchValue.default(false),
     REFUND_ESCALATE_AT: decimalAmount.default("325.00"),
     REFUND_MANAGER_OVER: decimalAmount.default("500.00"),
+    /** Unset is template: no model. */
+    AI_PROVIDER: z
+      .enum(["template", "openai-compatible", "anthropic"], {
+        error: "must be template, openai-compatible or anthropic",
+      })
+      .optional(),
+    AI_BASE_URL: origin.optional(),
+    AI_API_KEY: z.string().min(1).optional(),
+    AI_MODEL: z.string().min(1).optional(),
     ENCRYPTION_KEY: z
       .string({ error: "encrypts secrets at rest: make one with `openssl rand -base64 32`" })
       .min(32, "must have at least 32 characters: make one with `openssl rand -base64 32`"),
@@ -62,8 +72,9 @@ const schema = z
   .superRefine((env, context) => {
     needTogether(env, context, ["CHATWOOT_BASE_URL", "CHATWOOT_ACCOUNT_ID", "CHATWOOT_API_TOKEN"]);
     needTogether(env, context, ["SUPABASE_URL", "SUPABASE_SECRET_KEY"]);
-    if ((env.CHATWOOT_BASE_URL || env.SUPABASE_URL) && !env.SHOP) {
-      const message = "names the one shop that the Chatwoot and Supabase credentials belong to";
+    needModel(env, context);
+    if ((env.CHATWOOT_BASE_URL || env.SUPABASE_URL || env.AI_API_KEY) && !env.SHOP) {
+      const message = "names the one shop that the Chatwoot, Supabase and AI credentials belong to";
       context.addIssue({ code: "custom", path: ["SHOP"], message });
     }
   });
@@ -81,6 +92,34 @@ function needTogether(
   for (const name of missing) {
     context.addIssue({ code: "custom", path: [name], message: `is needed because ${given} is set` });
   }
+}
+
+interface ModelVariables {
+  readonly AI_PROVIDER?: string | undefined;
+  readonly AI_BASE_URL?: string | undefined;
+  readonly AI_API_KEY?: string | undefined;
+  readonly AI_MODEL?: string | undefined;
+  readonly ALLOWED_PRIVATE_HOSTS: readonly string[];
+}
+
+const NEEDED_BY_PROVIDER = {
+  "openai-compatible": ["AI_BASE_URL", "AI_API_KEY", "AI_MODEL"],
+  anthropic: ["AI_API_KEY", "AI_MODEL"],
+} as const;
+
+function needModel(env: ModelVariables, context: z.RefinementCtx) {
+  const problem = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  const { AI_PROVIDER: provider, AI_BASE_URL: baseUrl } = env;
+  if (provider === "openai-compatible" || provider === "anthropic") {
+    for (const name of NEEDED_BY_PROVIDER[provider]) {
+      if (env[name] === undefined) problem(name, `is needed because AI_PROVIDER is ${provider}`);
+    }
+  } else if (provider === undefined && (baseUrl || env.AI_API_KEY || env.AI_MODEL)) {
+    problem("AI_PROVIDER", "says how to speak to the model: openai-compatible or anthropic");
+  }
+  const objection = baseUrl ? objectionToModelAddress(new URL(baseUrl), env.ALLOWED_PRIVATE_HOSTS) : null;
+  if (objection) problem("AI_BASE_URL", objection);
 }
 
 /** Every problem of the configuration at once, one line a field. */

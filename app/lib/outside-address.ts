@@ -29,6 +29,7 @@ export function objectionToModelAddress(url: URL, allowedPrivateHosts: readonly 
     return "must be the address only: the key has its own variable, AI_API_KEY";
   }
   if (isLoopbackHost(url.hostname) || allowedPrivateHosts.includes(url.hostname)) return null;
-  if (isPrivateHost(url.hostname)) return `is a private address: add ${url.hostname} to ALLOWED_PRIVATE_HOSTS`;
+  if (isPrivateHost(url.hostname))
+    return `is a private address: add ${url.hostname} to ALLOWED_PRIVATE_HOSTS`;
   return url.protocol === "https:" ? null : "must begin with https://: the key would travel in the clear";
 }

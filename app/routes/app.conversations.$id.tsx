@@ -5,6 +5,8 @@ import { getPanel } from "../features/escalations/get-panel.server.ts";
 import { StreamedPanel } from "../features/escalations/streamed-panel.tsx";
 import { handlePanelAction } from "../panel-action.server.ts";
 
+export { reloadsUnlessReworded as shouldRevalidate } from "../features/escalations/rewording.ts";
+
 /** The panel by conversation: for one that no order is linked to, above all. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const context = await openRequest(request);

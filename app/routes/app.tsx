@@ -10,6 +10,8 @@ import { ApprovalsNotice } from "../ui/approvals-notice.tsx";
 import { useLive } from "../ui/use-live.ts";
 import appStyles from "../ui/styles.css?url";
 
+export { reloadsUnlessReworded as shouldRevalidate } from "../features/escalations/rewording.ts";
+
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
   { rel: "stylesheet", href: appStyles },

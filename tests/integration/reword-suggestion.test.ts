@@ -1,13 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { lateShipment } from "../../app/domain/guardrails/case.fixture.ts";
-import { factsOf } from "../../app/domain/guardrails/facts-of.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { createDatabase, type Database } from "../../app/db.server.ts";
 import type { SeenCase } from "../../app/domain/seen-case.ts";
-import type { Message } from "../../app/domain/thread.ts";
+import { getPanel } from "../../app/features/escalations/get-panel.server.ts";
 import { rewordSuggestion } from "../../app/features/escalations/reword-suggestion.server.ts";
 import { readSeenCase } from "../../app/features/replies/read-seen-case.server.ts";
 import { createModelClient } from "../../app/integrations/ai/client.server.ts";
+import { createShopifyOrders } from "../../app/integrations/shopify/client.server.ts";
+import type { ShopifyOrders } from "../../app/integrations/shopify/port.ts";
 import { createCipher } from "../../app/lib/cipher.server.ts";
-import { anOperator, aSeenCase, SHIP_UPDATE } from "../support/cases.ts";
+import { getShopSettings } from "../../app/models/shops.server.ts";
+import { evergreenCustomers } from "../../prisma/seed-data/people.ts";
+import { anOperator, NOW, SHOP, SHIP_UPDATE } from "../support/cases.ts";
+import { startChatwoot } from "../support/chatwoot-world.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import {
   failsWith,
   hangs,
@@ -16,47 +21,82 @@ import {
   writes,
   type ModelAnswer,
 } from "../support/model-server.ts";
+import { startShopifyStandIn } from "../support/shopify-stand-in.ts";
 
-const cipher = createCipher("k".repeat(32));
+const CONVERSATION = 7;
 const GOOD =
   "Hi Alex, I'm sorry about the wait. I've raised this with our carrier and will email you an update as soon as they reply — I'll follow up within the next few hours.";
 
+const clock = { now: () => NOW };
+const cipher = createCipher("k".repeat(32));
+let own: TestDatabase;
+let database: Database;
+let orders: ShopifyOrders;
+let chatwoot: Awaited<ReturnType<typeof startChatwoot>>;
 let server: Awaited<ReturnType<typeof startModelServer>>;
+let seen: SeenCase;
 
 beforeAll(async () => {
   server = await startModelServer();
+  own = await createTestDatabase();
+  database = createDatabase(own.url);
+  const shopify = await startShopifyStandIn({ startAt: NOW });
+  orders = createShopifyOrders({ graphql: await shopify.connect(), deadlineMs: 5_000 });
 });
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answerWith(says(GOOD));
+afterAll(async () => {
+  await server.stop();
+  await database.$disconnect();
+  await own.drop();
 });
 
-function aMessage(overrides: Partial<Message> = {}): Message {
-  return {
-    id: aSeenCase().lastMessageId,
-    kind: "incoming",
-    author: "customer",
-    authorName: "Alex Rivera",
-    text: "Where is my package?",
-    isPrivate: false,
-    isAutomated: false,
-    createdAt: "2026-11-23T14:28:00.000Z",
-    status: "sent",
-    attachments: [],
-    sendKey: null,
-    ...overrides,
-  };
+beforeEach(async () => {
+  server.answerWith(says(GOOD));
+  chatwoot = await startChatwoot(clock);
+  await chatwoot.addConversation({
+    id: CONVERSATION,
+    name: "Alex Rivera",
+    email: evergreenCustomers.alex.email,
+  });
+  await chatwoot.admin.addCustomerMessage({
+    conversationId: CONVERSATION,
+    content: "The package of EVR-1045 is still in transit, no tracking update.",
+  });
+  seen = await seenOnThePanel();
+});
+afterEach(() => {
+  server.requests.length = 0;
+});
+
+async function deps({ isAiOn = true } = {}) {
+  const settings = await getShopSettings(database, SHOP, {
+    modalApprovals: true,
+    aiEscalations: isAiOn,
+    slaMinutes: 60,
+    refundEscalateAt: "325",
+    refundManagerOver: "500",
+  });
+  const connection = { isConnected: true, port: chatwoot.port } as const;
+  const place = { shopDomain: SHOP, world: "live" };
+  return { ...place, database, orders, cipher, clock, settings, actor: anOperator(), chatwoot: connection };
+}
+
+async function seenOnThePanel(): Promise<SeenCase> {
+  const { reply } = await getPanel(
+    { ...(await deps()), chatwootInbox: null },
+    { conversationId: CONVERSATION },
+  );
+  const shown = readSeenCase(cipher, reply?.seen ?? "", anOperator());
+  if (shown?.suggested !== "ship_update") throw new Error("the panel does not suggest ship_update");
+  return shown;
 }
 
 interface Change {
   readonly seen?: Partial<SeenCase>;
-  readonly messages?: readonly Message[];
   readonly isAiOn?: boolean;
   readonly isConnected?: boolean;
 }
 
-function reword({ seen, messages = [aMessage()], isAiOn = true, isConnected = true }: Change = {}) {
+async function reword({ seen: change, isAiOn = true, isConnected = true }: Change = {}) {
   const port = createModelClient({
     provider: "openai-compatible",
     baseUrl: server.baseUrl,
@@ -65,35 +105,42 @@ function reword({ seen, messages = [aMessage()], isAiOn = true, isConnected = tr
     deadlineMs: 500,
   });
   const model = isConnected ? ({ isConnected, port } as const) : ({ isConnected, remedy: "set it" } as const);
-  const grant = { upTo: null, impliedValue: null };
-  return rewordSuggestion(
-    { model, cipher, isAiOn },
-    { seen: aSeenCase(seen), messages, facts: factsOf(lateShipment), grant },
-    new AbortController().signal,
-  );
+  const { signal } = new AbortController();
+  return rewordSuggestion({ ...(await deps({ isAiOn })), model }, { ...seen, ...change }, signal);
+}
+
+/** The offer as shown, but for the suggested one's text. */
+function offering(text: string): SeenCase["offered"] {
+  return seen.offered.map((offer) => (offer.template === "ship_update" ? { ...offer, text } : offer));
 }
 
 test("a wording that passes every check comes back in a case signed anew, so that it counts as verbatim", async () => {
+  expect(seen.offered).toContainEqual({ template: "ship_update", templateVersion: 1, text: SHIP_UPDATE });
   const answer = await reword();
   if (!("text" in answer)) throw new Error(answer.reason);
   expect(answer).toMatchObject({ text: GOOD, model: "small" });
-  expect(readSeenCase(cipher, answer.seen, anOperator())).toEqual(
-    aSeenCase({
-      offered: [{ template: "ship_update", templateVersion: 1, text: GOOD }],
-      selection: { ...aSeenCase().selection, rewordedBy: "small" },
-    }),
-  );
+  expect(readSeenCase(cipher, answer.seen, anOperator())).toEqual({
+    ...seen,
+    offered: offering(GOOD),
+    selection: { ...seen.selection, rewordedBy: "small" },
+  });
 });
 
 test("the model reads what the reply states and the unanswered messages, and nothing else of the case", async () => {
-  const answered = aMessage({ id: 1, text: "An older question", createdAt: "2026-11-20T10:00:00Z" });
-  const answer = aMessage({ id: 2, kind: "outgoing", author: "person", createdAt: "2026-11-20T11:00:00Z" });
-  await reword({ messages: [answered, answer, aMessage()] });
+  await chatwoot.admin.addColleagueReply({
+    conversationId: CONVERSATION,
+    agentId: 4,
+    content: "We look into it.",
+  });
+  const content = "And my package? Nothing is here yet, still in transit.";
+  await chatwoot.admin.addCustomerMessage({ conversationId: CONVERSATION, content });
+  seen = await seenOnThePanel();
+  await reword();
   const asked = JSON.stringify(server.requests[0]?.body.messages);
-  expect(asked).toContain("Where is my package?");
+  expect(asked).toContain(content);
   expect(asked).toContain("Alex");
-  for (const private_ of ["An older question", "Rivera", "a.rivera@", "EVR-1045", "Dana"]) {
-    expect(asked).not.toContain(private_);
+  for (const kept of ["no tracking update", "Rivera", evergreenCustomers.alex.email, "EVR-1045", "Dana"]) {
+    expect(asked).not.toContain(kept);
   }
 });
 
@@ -128,13 +175,17 @@ test.each<[string, string, Change]>([
   ["the page was drawn while it was off", "feature_disabled", { seen: { isAiOn: false } }],
   ["no model is connected", "not_asked", { isConnected: false }],
   ["nothing is suggested", "not_asked", { seen: { suggested: null } }],
-  ["the customer wrote again", "not_asked", { messages: [aMessage(), aMessage({ id: 48_212 })] }],
-  [
-    "the template's own text fails a check",
-    "guardrail_failed",
-    { seen: { offered: [{ template: "ship_update", templateVersion: 1, text: `${SHIP_UPDATE} {{x}}` }] } },
-  ],
+  ["the order cannot be read", "not_asked", { seen: { orderId: "gid://shopify/Order/1" } }],
+  ["the conversation cannot be read", "not_asked", { seen: { conversationId: 404 } }],
 ])("the model is not asked where %s", async (_, reason, change) => {
   expect(await reword(change)).toEqual({ reason });
+  expect(server.requests).toHaveLength(0);
+});
+
+test("the model is not asked where the customer wrote again, or the template's own text fails a check", async () => {
+  const failing = { seen: { offered: offering(`${SHIP_UPDATE} {{x}}`) } };
+  expect(await reword(failing)).toEqual({ reason: "guardrail_failed" });
+  await chatwoot.admin.addCustomerMessage({ conversationId: CONVERSATION, content: "Hello?" });
+  expect(await reword()).toEqual({ reason: "not_asked" });
   expect(server.requests).toHaveLength(0);
 });

@@ -9,8 +9,11 @@ export function keepsCommitments(first: Judgement, reworded: Judgement): boolean
   const promised = statedBy(first, ["commitment"]);
   const promisedNow = statedBy(reworded, ["commitment"]);
   const terms = statedBy(first, TERMS);
-  const termsNow = statedBy(reworded, TERMS);
-  return promised.symmetricDifference(promisedNow).size === 0 && termsNow.isSubsetOf(terms);
+  return (
+    containsAll(promisedNow, promised) &&
+    containsAll(promised, promisedNow) &&
+    containsAll(terms, statedBy(reworded, TERMS))
+  );
 }
 
 /** What a promise is about. A term left out leaves the promise as it is: its obligation keeps its time. */
@@ -19,4 +22,8 @@ const TERMS = ["amount", "date", "time_span", "discount"];
 function statedBy({ matched }: Judgement, kinds: readonly string[]): Set<string> {
   const statements = matched.map(({ statement }) => statement).filter(({ kind }) => kinds.includes(kind));
   return new Set(statements.map(({ kind, values }) => `${kind} ${values.join("|")}`));
+}
+
+function containsAll(all: Set<string>, some: Set<string>): boolean {
+  return [...some].every((each) => all.has(each));
 }

@@ -10,7 +10,6 @@ export type CommitmentKind = z.infer<typeof commitmentKindSchema>;
 
 /** What a template takes as given about the case: an abstract of why it is the right one. */
 export const premiseSchema = z.enum(["delay", "fault"]);
-type Premise = z.infer<typeof premiseSchema>;
 
 export const templateSchema = z.object({
   id: templateIdSchema,

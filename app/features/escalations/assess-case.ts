@@ -49,7 +49,8 @@ export function assessCase(facts: CaseFacts): CaseAssessment {
     cues: cuesOf(facts),
     firstName: greetingName(conversation.contact.name),
     selection,
-    suggested: selection.kind === "template" ? selection.template : null,
+    // Nobody waits, nothing is suggested; a person can still write.
+    suggested: selection.kind === "template" && timer.state !== "not_waiting" ? selection.template : null,
     offers: offersFor(facts),
     refundNeedsReview: refundNeedsReview(facts, selection),
   };

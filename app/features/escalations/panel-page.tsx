@@ -7,6 +7,7 @@ import type { SlaTimer } from "../../domain/sla.ts";
 import { wordOf } from "../../ui/word-of.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { waitAt } from "../../domain/wait.ts";
+import { CaseStrip } from "./case-strip.tsx";
 import { CueList } from "./cue-list.tsx";
 import { DecisionStatus } from "./decision-status.tsx";
 import { NoThread } from "./no-thread.tsx";
@@ -15,36 +16,22 @@ import type { OrderSummary, Panel, Reply, Thread } from "./panel.ts";
 import { ReplyCard } from "./reply-card.tsx";
 import { ReplyModal } from "./reply-modal.tsx";
 import { ThreadCard } from "./thread-card.tsx";
+import { useRewording } from "./use-rewording.ts";
 
 /** What happened to the parcel, what the customer wants, what to say: in one view of one case. */
 export function PanelPage({ panel }: { panel: Panel }) {
-  const review = useReview(panel.reply);
   const now = useNow(panel.renderedAt);
-  const order = panel.order.state === "ready" ? panel.order.value : null;
-  const thread = panel.thread.state === "linked" ? panel.thread.thread : null;
+  const { order, thread } = readPartsOf(panel);
+  const reply = useRewording(panel.reply, thread);
+  const review = useReview(reply);
   return (
     <Page fullWidth compactTitle backAction={{ content: "Queue", url: "/app" }} {...headingOf(order, thread)}>
       <BlockStack gap="400">
         {thread ? <BreachBanner timer={thread.timer} firstName={thread.contactName} now={now} /> : null}
-        <div className="cx-panel">
-          <div className="cx-panel-thread">
-            {panel.thread.state === "linked" ? (
-              <ThreadCard thread={panel.thread.thread} now={now} />
-            ) : (
-              <NoThread section={panel.thread} order={order} />
-            )}
-          </div>
-          <div className="cx-panel-reply">
-            {panel.lastDecision ? <DecisionStatus decision={panel.lastDecision} /> : null}
-            {panel.reply ? <ReplyCard reply={panel.reply} onReview={review.open} /> : null}
-          </div>
-          <div className="cx-panel-facts">
-            <CueList cues={panel.cues} />
-            <OrderFacts panel={panel} />
-          </div>
-        </div>
+        {thread ? <CaseStrip cues={panel.cues} thread={thread} /> : null}
+        <PanelColumns panel={panel} order={order} reply={reply} onReview={review.open} now={now} />
       </BlockStack>
-      {panel.reply ? <PhoneActionBar reply={panel.reply} onReview={review.open} /> : null}
+      {reply ? <PhoneActionBar reply={reply} onReview={review.open} /> : null}
       {review.reply && thread ? (
         <ReplyModal
           key={thread.conversationId}
@@ -58,6 +45,43 @@ export function PanelPage({ panel }: { panel: Panel }) {
       ) : null}
     </Page>
   );
+}
+
+interface PanelColumnsProps {
+  readonly panel: Panel;
+  readonly order: OrderSummary | null;
+  readonly reply: Reply | null;
+  readonly onReview: () => void;
+  readonly now: Date;
+}
+
+function PanelColumns({ panel, order, reply, onReview, now }: PanelColumnsProps) {
+  return (
+    <div className="cx-panel">
+      <div className="cx-panel-thread">
+        {panel.thread.state === "linked" ? (
+          <ThreadCard thread={panel.thread.thread} now={now} />
+        ) : (
+          <NoThread section={panel.thread} order={order} />
+        )}
+      </div>
+      <div className="cx-panel-reply">
+        {panel.lastDecision ? <DecisionStatus decision={panel.lastDecision} /> : null}
+        {reply ? <ReplyCard reply={reply} onReview={onReview} /> : null}
+      </div>
+      <div className="cx-panel-facts">
+        <CueList cues={panel.cues} />
+        <OrderFacts panel={panel} />
+      </div>
+    </div>
+  );
+}
+
+function readPartsOf({ order, thread }: Panel): { order: OrderSummary | null; thread: Thread | null } {
+  return {
+    order: order.state === "ready" ? order.value : null,
+    thread: thread.state === "linked" ? thread.thread : null,
+  };
 }
 
 /** The reply as it stood when the review began: an approval is bound to it, whatever the page learns meanwhile. */

@@ -117,21 +117,25 @@ interface Draft {
   readonly reset: () => void;
 }
 
-/** The text being written. It survives closing the modal; a refresh of the page does not touch it. */
+/**
+ * The text being written. It survives closing the modal; a refresh of the page does not touch it. Until somebody
+ * types it is the offer's own, whichever wording that has when the review is opened.
+ */
 function useDraft({ offers, suggested }: Reply): Draft {
   const [template, setTemplate] = useState<string | null>(suggested);
   const offer = offers.find((each) => each.template === template);
-  const [text, setText] = useState(offer?.text ?? "");
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? offer?.text ?? "";
   return {
     text,
     offer,
     isEdited: offer !== undefined && offer.text !== text,
     pick(picked) {
       setTemplate(picked || null);
-      setText(offers.find((each) => each.template === picked)?.text ?? "");
+      setTyped(null);
     },
-    edit: setText,
-    reset: () => setText(offer?.text ?? ""),
+    edit: setTyped,
+    reset: () => setTyped(null),
   };
 }
 

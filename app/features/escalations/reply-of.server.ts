@@ -49,7 +49,10 @@ export function replyOf(deps: ReplyDeps, facts: ReplyFacts): Reply {
       }),
     })),
     isAiOff: !deps.settings.aiEscalations,
-    reasons: assessment.selection.reasons,
+    reasons:
+      assessment.timer.state === "not_waiting"
+        ? ["Nobody is waiting for an answer."]
+        : assessment.selection.reasons,
     blockedBecause: blockedBecause(deps, facts),
   };
 }

@@ -28,7 +28,7 @@ globalThis.AI_SDK_LOG_WARNINGS = false;
 
 /** One request to the model. Errors: throws what the SDK throws, and IncompleteAnswer. */
 export async function generateReply(access: ModelAccess, exchange: Exchange): Promise<Rewording> {
-  const { output, finishReason, usage } = await generateText({
+  const result = await generateText({
     model: modelOf(access),
     instructions: exchange.instructions,
     prompt: exchange.prompt,
@@ -38,9 +38,10 @@ export async function generateReply(access: ModelAccess, exchange: Exchange): Pr
     maxRetries: 0,
     abortSignal: exchange.signal,
   });
-  const tokens = usage.totalTokens ?? tokensIn(exchange, output.reply);
+  const { finishReason, usage, text } = result;
+  const tokens = usage.totalTokens ?? tokensIn(exchange, text);
   if (finishReason !== "stop") throw new IncompleteAnswer(finishReason, tokens);
-  return { text: output.reply.trim(), model: access.modelId, tokens };
+  return { text: result.output.reply.trim(), model: access.modelId, tokens };
 }
 
 function modelOf({ provider, baseUrl: baseURL, apiKey, modelId, fetch }: ModelAccess): LanguageModel {

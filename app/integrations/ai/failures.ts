@@ -33,9 +33,6 @@ export function refusalOf(
   if ("finishReason" in error && typeof error.finishReason === "string") {
     return err({ ...meaningOf(error.finishReason), tokens });
   }
-  if (error.name === "AI_NoOutputGeneratedError") {
-    return err({ reason: "llm_invalid_output", code: "EMPTY", tokens });
-  }
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : null;
   if (status !== null && status >= 200 && status < 300) {
     return err({ reason: "llm_invalid_output", code: "EBADRESPONSE", tokens });
