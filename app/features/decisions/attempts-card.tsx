@@ -1,7 +1,6 @@
 import { BlockStack, Card, Icon, Text, type IconSource } from "@shopify/polaris";
 import { AlertCircleIcon, CheckCircleIcon, ClockIcon, DatabaseIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
-import { wordOf } from "../../ui/word-of.ts";
 import { Time } from "../../ui/time.tsx";
 import type { DecisionView, DeliveryTry, SyncTry } from "./decision.ts";
 
@@ -50,14 +49,16 @@ function Tries({ title, none, children }: { title: string; none: string; childre
   );
 }
 
-const DELIVERY_STEPS: Readonly<Record<string, string>> = {
-  look_up: "Looked up",
-  post: "Posted",
-  label: "Labelled",
-  note: "Private note",
+const DELIVERY_STEPS: Readonly<Record<string, { done: string; failed: string }>> = {
+  look_up: { done: "Thread read before sending", failed: "Thread could not be read" },
+  post: { done: "Accepted by Chatwoot", failed: "Not accepted" },
+  label: { done: "Label added", failed: "Label not added" },
+  note: { done: "Private note added", failed: "Private note not added" },
+  read_back: { done: "Read back", failed: "Could not be read back" },
 };
 
 function DeliveryLine({ attempt }: { attempt: DeliveryTry }) {
+  const words = DELIVERY_STEPS[attempt.step] ?? { done: attempt.step, failed: attempt.step };
   const isFailure = attempt.code !== null;
   return (
     <Line
@@ -66,8 +67,7 @@ function DeliveryLine({ attempt }: { attempt: DeliveryTry }) {
       at={attempt.startedAt}
       durationMs={attempt.durationMs}
     >
-      {DELIVERY_STEPS[attempt.step] ?? attempt.step}: {wordOf(attempt.outcome)}
-      {attempt.code ? `, ${attempt.code}` : ""}
+      {isFailure ? `${words.failed}, ${attempt.code}` : words.done}
     </Line>
   );
 }
