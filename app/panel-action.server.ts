@@ -56,8 +56,11 @@ function refuseApproval(refusal: ApproveReplyRefusal) {
   }
 }
 
-function sentenceOfFirst({ by, sent }: Extract<ApproveReplyRefusal, { kind: "alreadyDecided" }>): string {
+function sentenceOfFirst(first: Extract<ApproveReplyRefusal, { kind: "alreadyDecided" }>): string {
+  const { by, sent, outcome } = first;
   if (!by) return "This case changed while you were reading. Close and review it again.";
-  const what = sent ? ` and sent: “${sent}”` : ".";
-  return `${by} decided first${what}`;
+  if (!sent) return `${by} decided first.`;
+  if (outcome === "pending") return `${by} decided first and is sending: “${sent}”`;
+  if (outcome === "accepted" || outcome === "delivered") return `${by} decided first and sent: “${sent}”`;
+  return `${by} decided first, but nothing was sent. Close and review the case again.`;
 }

@@ -40,9 +40,10 @@ export async function claimEscalation(tx: Transaction, id: number, seenVersion: 
       id,
       version: seenVersion,
       pendingDecisionId: null,
-      state: { in: ["open", "replied", "snoozed"] },
+      state: { not: "awaiting_review" },
     },
-    data: { version: { increment: 1 } },
+    // Who answers a closed or sleeping case starts it again.
+    data: { state: "open", version: { increment: 1 } },
   });
   return claimed.count === 1;
 }
@@ -82,7 +83,8 @@ export async function markReplied(tx: Transaction, decisionId: number): Promise<
 export async function reopenReplied(tx: Transaction, escalationId: number): Promise<void> {
   await tx.escalation.updateMany({
     where: { id: escalationId, state: "replied", pendingDecisionId: null },
-    data: { state: "open", version: { increment: 1 } },
+    // Without the time of its last activity the next sync reads the case again, and with it the wait.
+    data: { state: "open", lastActivityAt: null, version: { increment: 1 } },
   });
 }
 

@@ -17,3 +17,8 @@ export async function createObligations(
     })),
   });
 }
+
+/** A text that never reached the customer promised nothing. */
+export async function dropObligations(tx: Transaction, decisionId: number): Promise<void> {
+  await tx.obligation.deleteMany({ where: { decisionId, doneAt: null } });
+}

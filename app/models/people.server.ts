@@ -47,7 +47,8 @@ async function saveStaffMember(database: Database, shopDomain: string, staff: St
     return tx.person.upsert({
       where: { shopDomain_userId: { shopDomain, userId } },
       create: { shopDomain, ...staff, roles },
-      update: facts,
+      // Who becomes the owner of a shop without a manager is its first one too.
+      update: roles.length > 0 ? { ...facts, roles } : facts,
     });
   });
 }

@@ -43,7 +43,7 @@ export interface RunningDemo {
 
 /** Everything on loopback: PostgreSQL, PostgREST, both stand-ins, the app with its worker, and a local Admin. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  if (options.isReset) rmSync(options.dataDir, { recursive: true, force: true });
+  if (options.isReset) await clearData(options.dataDir);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -124,6 +124,13 @@ function localAdminOf(
     apiKey,
     apiSecret,
   });
+}
+
+/** Starting takes the directory's lock and stops an orphaned server: only then is it ours to delete. */
+async function clearData(dataDir: string): Promise<void> {
+  const postgres = await startPostgres({ dataDir });
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** Both switches are on unless the environment says otherwise, so that each of them can be tried. */

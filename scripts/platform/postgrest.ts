@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { findFreePort } from "./free-port.ts";
 import { onDeathOfThisProcess } from "./parent-watch.ts";
 
@@ -24,7 +25,7 @@ export async function startPostgrest(options: {
 }): Promise<RunningPostgrest> {
   assertBinary();
   const [port, adminPort] = [await findFreePort(), await findFreePort()];
-  const child = spawn(BINARY.pathname, [], {
+  const child = spawn(fileURLToPath(BINARY), [], {
     env: {
       NODE_ENV: "production",
       PGRST_DB_URI: options.databaseUrl,

@@ -101,7 +101,7 @@ test("two people approve the same case: one message, and the second is told who 
   expect(await sam.submit(ORDER.breached, his)).toEqual({
     ok: false,
     field: null,
-    sentence: expect.stringMatching(/^Priya Shah decided first and sent: “Hi Taylor/),
+    sentence: expect.stringMatching(/^Priya Shah decided first and is sending: “Hi Taylor/),
   });
   const decisions = await demo.database.decision.findMany({ where: { orderName: "#EVR-1071" } });
   expect(decisions.map((decision) => decision.operatorName)).toEqual(["Priya Shah"]);

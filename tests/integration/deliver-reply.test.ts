@@ -155,3 +155,25 @@ test("while Chatwoot cannot be read the delivery waits and says why", async () =
   expect(explanation).toMatch(/Chatwoot/);
   expect(await deliver(id)).toEqual({ kind: "ended", outcome: "accepted" });
 });
+
+test("a conversation that is gone ends the delivery and gives the case back, and nothing is owed", async () => {
+  const id = await approveOnScreen();
+  const reply = await findDeliverable(database, id);
+  if (!reply) throw new Error("nothing to deliver");
+  const gone = { ...reply, conversationId: 999_999 };
+  expect(await deliverReply({ database, clock, chatwoot: chatwoot.port }, gone)).toEqual({
+    kind: "ended",
+    outcome: "failed",
+  });
+  expect(await caseNow()).toEqual({ state: "open", pendingDecisionId: null });
+  expect(await database.obligation.count()).toBe(0);
+});
+
+test("a closed case is answered too: the approval starts it again", async () => {
+  await database.escalation.create({
+    data: { shopDomain: anOperator().shopDomain, conversationId: CONVERSATION, state: "resolved" },
+  });
+  const id = await approveOnScreen();
+  expect(await deliver(id)).toEqual({ kind: "ended", outcome: "accepted" });
+  expect(await caseNow()).toEqual({ state: "replied", pendingDecisionId: null });
+});

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
 
 /** What `npm start` says and how it ends, with an environment of its own. */
 async function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ["server.ts"], {
+  const child = spawn(process.execPath, [resolve("server.ts")], {
+    // Away from a developer's own .env.
+    cwd: tmpdir(),
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
   });
   let said = "";

@@ -34,9 +34,10 @@ export function PanelPage({ panel }: { panel: Panel }) {
       {reply ? <PhoneActionBar reply={reply} onReview={review.open} /> : null}
       {review.reply && thread ? (
         <ReplyModal
-          key={thread.conversationId}
+          key={`${thread.conversationId}:${review.round}`}
           isOpen={review.isOpen}
           onClose={review.close}
+          onApproved={review.finish}
           reply={review.reply}
           thread={thread}
           orderName={order?.name ?? null}
@@ -84,18 +85,27 @@ function readPartsOf({ order, thread }: Panel): { order: OrderSummary | null; th
   };
 }
 
-/** The reply as it stood when the review began: an approval is bound to it, whatever the page learns meanwhile. */
+/**
+ * The reply as it stood when the review began: an approval is bound to it, whatever the page learns meanwhile.
+ * `round` counts finished reviews: the next one begins with an empty draft.
+ */
 function useReview(current: Reply | null) {
   const [reply, setReply] = useState<Reply | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [round, setRound] = useState(0);
   return {
     reply,
     isOpen,
+    round,
     open() {
       setReply(current);
       setOpen(true);
     },
     close: () => setOpen(false),
+    finish() {
+      setOpen(false);
+      setRound((finished) => finished + 1);
+    },
   };
 }
 

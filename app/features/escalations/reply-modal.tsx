@@ -14,6 +14,7 @@ export type ApprovalAnswer =
 interface ReplyModalProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  readonly onApproved: () => void;
   readonly reply: Reply;
   readonly thread: Thread;
   readonly orderName: string | null;
@@ -21,9 +22,9 @@ interface ReplyModalProps {
 }
 
 /** The review before a reply leaves: left what is sent, right why and what follows. */
-export function ReplyModal({ isOpen, onClose, reply, thread, orderName, now }: ReplyModalProps) {
+export function ReplyModal({ isOpen, onClose, onApproved, reply, thread, orderName, now }: ReplyModalProps) {
   const draft = useDraft(reply);
-  const approval = useApproval(onClose);
+  const approval = useApproval(onApproved);
   const name = thread.contactName ?? "the customer";
   const isBlocked = reply.blockedBecause !== null;
   return (

@@ -98,6 +98,9 @@ async function approve(
   return ok(await record(tx, clock.now(), actor, command, escalation));
 }
 
+/** A second click hears of the first one, unless that one came to nothing. */
+const STILL_STANDS: ReadonlySet<string> = new Set(["pending", "accepted", "delivered"]);
+
 function resultOfLostClaim(
   first: DecidedCase | null,
   actor: Actor,
@@ -108,9 +111,11 @@ function resultOfLostClaim(
   }
   const { id, uid, action, operatorName: by } = first;
   const sent = first.text?.sent ?? null;
-  if (first.operatorUserId === actor.userId && sent === text)
+  const outcome = first.delivery?.outcome ?? null;
+  const isOwn = first.operatorUserId === actor.userId && sent === text;
+  if (isOwn && outcome && STILL_STANDS.has(outcome))
     return ok({ decisionId: id, uid, action, isRepeat: true });
-  return err({ kind: "alreadyDecided", decisionId: id, by, sent, outcome: first.delivery?.outcome ?? null });
+  return err({ kind: "alreadyDecided", decisionId: id, by, sent, outcome });
 }
 
 async function record(

@@ -6,6 +6,7 @@ import type { ChatwootError, ChatwootPort } from "../../integrations/chatwoot/po
 import type { Clock } from "../../lib/clock.ts";
 import { claimPost, endDelivery, explainPending, releasePost } from "../../models/deliveries.server.ts";
 import { markReplied, reopenAfterDelivery } from "../../models/escalations.server.ts";
+import { dropObligations } from "../../models/obligations.server.ts";
 import { attemptStep } from "./attempt-step.server.ts";
 import { scheduleFollowUp } from "./schedule-follow-up.server.ts";
 
@@ -23,6 +24,8 @@ export interface DeliverableReply {
   readonly delivery: Delivery;
   readonly conversationId: number;
   readonly text: string;
+  /** Jobs on one conversation run one after the other: none overwrites what another read. */
+  readonly queue: string;
 }
 
 /** Chatwoot gives a request up after 15 s, so a message that is absent after this was never stored. */
@@ -45,7 +48,7 @@ export async function deliverReply(deps: DeliverReplyDeps, reply: DeliverableRep
   const since = await attemptStep(deps, delivery, "look_up", () => messagesSince(deps.chatwoot, reply));
   if (!since.ok) return postpone(deps, delivery, since.error);
   const ours = since.value.find((message) => message.sendKey === delivery.sendKey);
-  if (ours) return accept(deps, delivery, ours);
+  if (ours) return accept(deps, reply, ours);
   const waitMs = waitForLostPost(delivery, deps.clock.now());
   if (waitMs > 0) return { kind: "again", afterMs: waitMs };
   if (delivery.postCount >= MAX_POSTS) return giveUp(deps, delivery);
@@ -95,7 +98,7 @@ async function post(deps: DeliverReplyDeps, reply: DeliverableReply): Promise<De
       echoId: delivery.sendKey,
     }),
   );
-  if (posted.ok) return accept(deps, delivery, posted.value);
+  if (posted.ok) return accept(deps, reply, posted.value);
   if (posted.error.mayHaveCommitted) return { kind: "again", afterMs: LOOK_UP_AGES_MS[0] ?? RETRY_AFTER_MS };
   await releasePost(deps.database, delivery.decisionId);
   if (posted.error.retryable || posted.error.kind === "unauthorized")
@@ -103,7 +106,12 @@ async function post(deps: DeliverReplyDeps, reply: DeliverableReply): Promise<De
   return end(deps, delivery, "failed", posted.error.operatorText);
 }
 
-async function accept(deps: DeliverReplyDeps, delivery: Delivery, message: Message): Promise<DeliveryStep> {
+async function accept(
+  deps: DeliverReplyDeps,
+  reply: DeliverableReply,
+  message: Message,
+): Promise<DeliveryStep> {
+  const { delivery } = reply;
   await deps.database.$transaction(async (tx) => {
     const ended = await endDelivery(tx, delivery.decisionId, {
       outcome: "accepted",
@@ -112,7 +120,7 @@ async function accept(deps: DeliverReplyDeps, delivery: Delivery, message: Messa
     });
     if (!ended) return;
     await markReplied(tx, delivery.decisionId);
-    await scheduleFollowUp(tx, delivery.decisionId, deps.clock.now());
+    await scheduleFollowUp(tx, { decisionId: delivery.decisionId, queue: reply.queue }, deps.clock.now());
   });
   return { kind: "ended", outcome: "accepted" };
 }
@@ -139,7 +147,9 @@ async function end(
 ): Promise<DeliveryStep> {
   await deps.database.$transaction(async (tx) => {
     const ended = await endDelivery(tx, delivery.decisionId, { outcome, explanation });
-    if (ended) await reopenAfterDelivery(tx, delivery.decisionId);
+    if (!ended) return;
+    await reopenAfterDelivery(tx, delivery.decisionId);
+    await dropObligations(tx, delivery.decisionId);
   });
   return { kind: "ended", outcome };
 }
@@ -159,6 +169,10 @@ async function postpone(
       "unknown",
       "Chatwoot cannot be asked whether it stored this message. Look in Chatwoot.",
     );
+  }
+  // Nothing is out, and asking again will not help: the case goes back to a person.
+  if (!delivery.postStartedAt && (error.kind === "notFound" || error.kind === "rejected")) {
+    return end(deps, delivery, "failed", error.operatorText);
   }
   await explainPending(deps.database, delivery.decisionId, error.operatorText);
   return { kind: "again", afterMs: RETRY_AFTER_MS };

@@ -21,6 +21,7 @@ export async function findDeliverable(database: Database, decisionId: number): P
     conversationId: decision.conversationId,
     delivery: decision.delivery,
     text: decision.text.sent,
+    queue: deliveryQueue({ shopDomain: decision.shopDomain, conversationId: decision.conversationId }),
   };
 }
 
@@ -38,11 +39,6 @@ export async function postponeDelivery(
   if (explanation) await explainPending(database, decisionId, explanation);
   const runAt = new Date(Date.now() + afterMs);
   await database.$transaction((tx) =>
-    addJob(
-      tx,
-      "deliver-reply",
-      { decisionId },
-      { queue: deliveryQueue(reply), key: `deliver:${decisionId}`, runAt },
-    ),
+    addJob(tx, "deliver-reply", { decisionId }, { queue: reply.queue, key: `deliver:${decisionId}`, runAt }),
   );
 }

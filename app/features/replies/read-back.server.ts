@@ -4,6 +4,7 @@ import type { ChatwootError, ChatwootPort } from "../../integrations/chatwoot/po
 import type { Clock } from "../../lib/clock.ts";
 import { settleAccepted } from "../../models/deliveries.server.ts";
 import { reopenReplied } from "../../models/escalations.server.ts";
+import { dropObligations } from "../../models/obligations.server.ts";
 import { attemptStep } from "./attempt-step.server.ts";
 import type { SentReply } from "./sent-reply.server.ts";
 
@@ -31,7 +32,9 @@ export async function readBack(
       const explanation =
         "The channel refused the message after Chatwoot had stored it. The customer did not get it.";
       const isNew = await settleAccepted(tx, reply.decisionId, { outcome: "failed", explanation });
-      if (isNew) await reopenReplied(tx, reply.escalationId);
+      if (!isNew) return;
+      await reopenReplied(tx, reply.escalationId);
+      await dropObligations(tx, reply.decisionId);
     } else if (status === "delivered" || status === "read" || (isLast && status !== null)) {
       await settleAccepted(tx, reply.decisionId, { outcome: "delivered" });
     }

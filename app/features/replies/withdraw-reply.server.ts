@@ -9,6 +9,7 @@ import { withdrawDelivery } from "../../models/deliveries.server.ts";
 import { reopenAfterDelivery } from "../../models/escalations.server.ts";
 import { addJob } from "../../models/jobs.server.ts";
 import { createMirror } from "../../models/mirrors.server.ts";
+import { dropObligations } from "../../models/obligations.server.ts";
 import { inTransaction } from "../../models/transaction.server.ts";
 
 export type WithdrawRefusal = "notFound" | "readOnly" | "tooLate";
@@ -28,6 +29,7 @@ export async function withdrawReply(
     if (!first) return err("notFound");
     if (!(await withdrawDelivery(tx, decisionId))) return err("tooLate");
     await reopenAfterDelivery(tx, decisionId);
+    await dropObligations(tx, decisionId);
     const decidedAt = clock.now();
     const { shopDomain } = actor;
     const { stream, runId, escalationId, escalationVersion, conversationId, orderId, orderName } = first;
