@@ -13,6 +13,18 @@ export default defineConfig({
           name: "unit",
           include: ["app/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "prisma/**/*.test.ts"],
           setupFiles,
+          // A bound against hanging, not a measure of speed: machines differ.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+        test: {
+          name: "extension",
+          include: ["extensions/*/tests/**/*.test.ts"],
+          environment: "jsdom",
+          setupFiles,
+          server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
         },
       },
       { test: { name: "integration", include: ["tests/integration/**/*.test.ts"], ...withDatabase } },

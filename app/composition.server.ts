@@ -1,20 +1,30 @@
 import { getDatabase, type Database } from "./db.server.ts";
 import type { Actor } from "./domain/person.ts";
+import type { Result } from "./domain/result.ts";
 import { getEnv, type Env } from "./env.server.ts";
 import { createModelClient } from "./integrations/ai/client.server.ts";
 import { withDailyBudget } from "./integrations/ai/daily-budget.ts";
 import type { ModelPort } from "./integrations/ai/port.ts";
 import { withRememberedWordings } from "./integrations/ai/remembered-wordings.server.ts";
+import { parseChatwootBaseUrl } from "./integrations/chatwoot/base-url.ts";
 import { createChatwootClient } from "./integrations/chatwoot/client.server.ts";
 import type { ChatwootPort } from "./integrations/chatwoot/port.ts";
 import { createShopifyOrders, type AdminGraphql } from "./integrations/shopify/client.server.ts";
 import type { ShopifyOrders } from "./integrations/shopify/port.ts";
+import { parseSupabaseUrl } from "./integrations/supabase/base-url.ts";
 import { createSupabaseMirror } from "./integrations/supabase/client.server.ts";
 import type { MirrorPort } from "./integrations/supabase/port.ts";
 import { createCipher, type Cipher } from "./lib/cipher.server.ts";
 import { systemClock, type Clock } from "./lib/clock.ts";
 import type { Connection } from "./lib/connection.ts";
 import type { Logger } from "./lib/logger.server.ts";
+import {
+  credentialsOf,
+  type Credentials,
+  type CredentialsByVendor,
+  type HouseCredentials,
+  type Vendor,
+} from "./models/connections.server.ts";
 import { rememberStaffMember } from "./models/people.server.ts";
 import { getShopSettings, type DefaultSettings, type ShopSettings } from "./models/shops.server.ts";
 import { authenticate, unauthenticated } from "./shopify.server.ts";
@@ -38,7 +48,14 @@ interface Shared {
   readonly cipher: Cipher;
   readonly clock: Clock;
   settingsOf(shopDomain: string): Promise<ShopSettings>;
-  connections(place: Place): Connections;
+  connections(place: Place): Promise<Connections>;
+}
+
+/** What Settings may connect a shop to. Errors of the parsers: one sentence that says what to enter instead. */
+export interface Connectors {
+  readonly parseAddress: Readonly<Record<Vendor, (text: string) => Result<string, string>>>;
+  chatwoot(baseUrl: string, accountId: number, apiToken: string): ChatwootPort;
+  supabase(url: string, secretKey: string): MirrorPort;
 }
 
 export interface RequestContext extends Shared, Place, Connections {
@@ -48,6 +65,10 @@ export interface RequestContext extends Shared, Place, Connections {
   readonly orders: ShopifyOrders;
   /** Rewords suggestions; without one the templates are used as they are. */
   readonly model: Connection<ModelPort>;
+  readonly defaults: DefaultSettings;
+  readonly connectors: Connectors;
+  /** In clear, so for the server only. */
+  credentials(): Promise<CredentialsByVendor>;
 }
 
 export interface JobContext extends Shared {
@@ -65,9 +86,26 @@ const MODEL_DEADLINE_MS = 6_000;
 const MODEL_BUDGET_A_DAY = { calls: 1_000, tokens: 800_000 };
 const ANTHROPIC_URL = "https://api.anthropic.com/v1";
 
+type AdminContext = Awaited<ReturnType<typeof authenticate.admin>>;
+
 /** Who is asking, for which shop, and everything a route needs for them. Throws Shopify's own responses. */
 export async function openRequest(request: Request): Promise<RequestContext> {
-  const { admin, session, sessionToken } = await authenticate.admin(request);
+  return (await openExtensionRequest(request)).context;
+}
+
+/** The same for an extension in the Admin, whose requests come from another origin: `cors` lets it read the answer. */
+export async function openExtensionRequest(request: Request): Promise<{
+  readonly context: RequestContext;
+  cors(response: Response): Response;
+}> {
+  const { admin, cors, ...who } = await authenticate.admin(request);
+  return { context: await contextOf(admin.graphql as AdminGraphql, who), cors };
+}
+
+async function contextOf(
+  graphql: AdminGraphql,
+  { session, sessionToken }: Pick<AdminContext, "session" | "sessionToken">,
+): Promise<RequestContext> {
   const env = getEnv();
   const context = shared(env);
   const user = session.onlineAccessInfo?.associated_user;
@@ -79,16 +117,23 @@ export async function openRequest(request: Request): Promise<RequestContext> {
     accountOwner: user?.account_owner ?? false,
   });
   const place: Place = { shopDomain: session.shop, world: "live" };
+  const [connections, settings] = await Promise.all([
+    context.connections(place),
+    context.settingsOf(session.shop),
+  ]);
   return {
     ...context,
     ...place,
-    ...context.connections(place),
+    ...connections,
     model: modelFor(env, place),
     apiKey: env.SHOPIFY_API_KEY,
     actor,
-    settings: await context.settingsOf(session.shop),
+    settings,
+    defaults: defaultsOf(env),
+    connectors: connectorsOf(env),
+    credentials: () => credentialsOf(context.database, context.cipher, session.shop, houseOf(env)),
     orders: createShopifyOrders({
-      graphql: admin.graphql as AdminGraphql,
+      graphql,
       deadlineMs: SHOPIFY_DEADLINE_MS,
     }),
   };
@@ -121,59 +166,101 @@ export async function isDatabaseUp(): Promise<boolean> {
 
 function shared(env: Env): Shared {
   const database = getDatabase();
-  const defaults: DefaultSettings = {
+  const cipher = createCipher(env.ENCRYPTION_KEY);
+  const defaults = defaultsOf(env);
+  return {
+    database,
+    cipher,
+    clock: systemClock,
+    settingsOf: (shopDomain) => getShopSettings(database, shopDomain, defaults),
+    async connections({ shopDomain, world }) {
+      if (world !== "live") throw new Error(`no wiring for world ${world}`);
+      return connect(await credentialsOf(database, cipher, shopDomain, houseOf(env)), connectorsOf(env));
+    },
+  };
+}
+
+function defaultsOf(env: Env): DefaultSettings {
+  return {
     modalApprovals: env.FEATURE_MODAL_APPROVALS,
     aiEscalations: env.FEATURE_AI_ESCALATIONS,
     slaMinutes: env.CHATWOOT_SLA_MINUTES,
     refundEscalateAt: env.REFUND_ESCALATE_AT,
     refundManagerOver: env.REFUND_MANAGER_OVER,
   };
-  return {
-    database,
-    cipher: createCipher(env.ENCRYPTION_KEY),
-    clock: systemClock,
-    settingsOf: (shopDomain) => getShopSettings(database, shopDomain, defaults),
-    connections: (place) => connectionsOf(env, place),
-  };
 }
 
 /** The environment's credentials belong to one shop: any other has none of them. */
-function connectionsOf(env: Env, { shopDomain, world }: Place): Connections {
-  if (world !== "live") throw new Error(`no wiring for world ${world}`);
-  if (shopDomain !== env.SHOP) return { chatwoot: NO_CHATWOOT, chatwootInbox: null, mirror: NO_SUPABASE };
-  const { CHATWOOT_BASE_URL: baseUrl, CHATWOOT_ACCOUNT_ID: accountId } = env;
+function houseOf(env: Env): HouseCredentials {
+  const { CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID, CHATWOOT_API_TOKEN, SUPABASE_URL, SUPABASE_SECRET_KEY } =
+    env;
+  const given = (baseUrl: string | undefined, secret: string | undefined, accountId: number | null) =>
+    baseUrl && secret ? ({ source: "environment", baseUrl, secret, accountId } as const) : null;
+  const chatwoot = given(CHATWOOT_BASE_URL, CHATWOOT_API_TOKEN, CHATWOOT_ACCOUNT_ID ?? null);
+  const supabase = given(SUPABASE_URL, SUPABASE_SECRET_KEY, null);
   return {
-    chatwoot: chatwootOf(env),
-    chatwootInbox: baseUrl && accountId ? `${baseUrl}/app/accounts/${accountId}/conversations` : null,
-    mirror: mirrorOf(env),
+    shopDomain: env.SHOP ?? null,
+    chatwoot: chatwoot && { ...chatwoot, hasWebhookSecret: env.CHATWOOT_WEBHOOK_SECRET !== undefined },
+    supabase: supabase && { ...supabase, hasWebhookSecret: false },
   };
 }
 
-const NO_CHATWOOT = {
-  isConnected: false,
-  remedy:
-    "Chatwoot is not connected: set CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID, CHATWOOT_API_TOKEN and SHOP.",
-} as const;
-const NO_SUPABASE = {
-  isConnected: false,
-  remedy: "Supabase is not connected: set SUPABASE_URL, SUPABASE_SECRET_KEY and SHOP.",
-} as const;
+function connectorsOf(env: Env): Connectors {
+  const allowed = {
+    privateHosts: env.ALLOWED_PRIVATE_HOSTS,
+    loopback: env.NODE_ENV !== "production" || env.CX_DEMO,
+  };
+  return {
+    parseAddress: {
+      chatwoot: (text) => parseChatwootBaseUrl(text, allowed),
+      supabase: (text) => parseSupabaseUrl(text, allowed),
+    },
+    chatwoot: (baseUrl, accountId, apiToken) => createChatwootClient({ baseUrl, accountId, apiToken }),
+    supabase: (url, secretKey) => createSupabaseMirror({ url, secretKey, timeoutMs: MIRROR_DEADLINE_MS }),
+  };
+}
+
+function connect({ chatwoot, supabase }: CredentialsByVendor, connectors: Connectors): Connections {
+  const inbox = (own: Credentials) => `${own.baseUrl}/app/accounts/${own.accountId}/conversations`;
+  return {
+    chatwoot: connection(
+      "Chatwoot",
+      chatwoot,
+      connectors.parseAddress.chatwoot,
+      ({ baseUrl, accountId }, secret) => connectors.chatwoot(baseUrl, accountId ?? 0, secret),
+    ),
+    chatwootInbox: chatwoot && inbox(chatwoot),
+    mirror: connection("Supabase", supabase, connectors.parseAddress.supabase, ({ baseUrl }, secret) =>
+      connectors.supabase(baseUrl, secret),
+    ),
+  };
+}
+
+function connection<Port>(
+  vendor: string,
+  own: Credentials | null,
+  parseAddress: (text: string) => Result<string, string>,
+  open: (own: Credentials, secret: string) => Port,
+): Connection<Port> {
+  if (!own)
+    return {
+      isConnected: false,
+      remedy: `${vendor} is not connected. A manager can connect it in Settings.`,
+    };
+  if (own.secret === null) {
+    const remedy = `What is stored for ${vendor} cannot be read: ENCRYPTION_KEY changed. Enter it again in Settings.`;
+    return { isConnected: false, remedy };
+  }
+  // What was allowed when it was saved may not be any more.
+  const address = own.source === "settings" ? parseAddress(own.baseUrl) : null;
+  if (address && !address.ok) return { isConnected: false, remedy: `${vendor}: ${address.error}` };
+  return { isConnected: true, port: open(own, own.secret) };
+}
+
 const NO_MODEL = {
   isConnected: false,
   remedy: "No model rewords replies: set AI_PROVIDER, AI_BASE_URL, AI_API_KEY, AI_MODEL and SHOP.",
 } as const;
-
-function chatwootOf(env: Env): Connection<ChatwootPort> {
-  const { CHATWOOT_BASE_URL: baseUrl, CHATWOOT_ACCOUNT_ID: accountId, CHATWOOT_API_TOKEN: apiToken } = env;
-  if (!baseUrl || !accountId || !apiToken) return NO_CHATWOOT;
-  return { isConnected: true, port: createChatwootClient({ baseUrl, accountId, apiToken }) };
-}
-
-function mirrorOf(env: Env): Connection<MirrorPort> {
-  const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = env;
-  if (!url || !secretKey) return NO_SUPABASE;
-  return { isConnected: true, port: createSupabaseMirror({ url, secretKey, timeoutMs: MIRROR_DEADLINE_MS }) };
-}
 
 let model: Connection<ModelPort> | undefined;
 

@@ -60,10 +60,13 @@ const schema = z
     ENCRYPTION_KEY: z
       .string({ error: "encrypts secrets at rest: make one with `openssl rand -base64 32`" })
       .min(32, "must have at least 32 characters: make one with `openssl rand -base64 32`"),
+    /** Hosts on private addresses that Settings and AI_BASE_URL may name; plain HTTP is taken for them. */
     ALLOWED_PRIVATE_HOSTS: z
       .string()
       .default("")
       .transform((list) => list.split(",").filter(Boolean)),
+    /** Set by the demo and tests only: Settings may then name a loopback address, as outside production. */
+    CX_DEMO: switchValue.default(false),
     PORT: port.default(3000),
     HOST: z.string().default("127.0.0.1"),
     WORKER: switchValue.default(true),

@@ -14,12 +14,12 @@ const PARENT_POLL_MS = 1_000;
 
 /** What each command runs, and what has to be there first. */
 const COMMANDS = {
-  demo: { entry: "scripts/demo.ts", needs: ["client", "adminSchema", "build"] },
-  dev: { entry: "scripts/dev.ts", needs: ["client", "adminSchema"] },
+  demo: { entry: "scripts/demo.ts", needs: ["client", "adminSchema", "build", "extension"] },
+  dev: { entry: "scripts/dev.ts", needs: ["client", "adminSchema", "extension"] },
   start: { entry: "server.ts", needs: ["client", "build"] },
   worker: { entry: "scripts/worker.ts", needs: ["client"] },
   check: { entry: "scripts/check.ts", needs: ["client", "adminSchema"] },
-  test: { entry: "scripts/test.ts", needs: ["client", "adminSchema", "build", "browser"] },
+  test: { entry: "scripts/test.ts", needs: ["client", "adminSchema", "build", "extension", "browser"] },
   "eval:triage": { entry: "scripts/eval-triage.ts", needs: [] },
   "train:triage": { entry: "scripts/train-triage.ts", needs: [] },
 };
@@ -28,6 +28,7 @@ const NEEDS = {
   client: ensureClient,
   adminSchema: ensureAdminSchema,
   build: ensureBuild,
+  extension: ensureExtension,
   browser: ensureBrowser,
 };
 
@@ -70,6 +71,15 @@ function ensureBuild() {
   if (readStamp("build") === sources && existsSync(join(root, "build", "server", "index.js"))) return;
   run("Building the app", node, [binary("remix"), "vite:build"], { NODE_ENV: "production" });
   writeStamp("build", sources);
+}
+
+/** The block of the order page, as the local Admin runs it. */
+function ensureExtension() {
+  const sources = hashOf(["extensions/order-escalation-block/src", "app/domain", "package-lock.json"]);
+  const isThere = existsSync(join(root, "build", "extensions", "order-escalation-block.js"));
+  if (readStamp("extension") === sources && isThere) return;
+  run("Building the order page's block", node, ["scripts/build-extension.ts"]);
+  writeStamp("extension", sources);
 }
 
 /** A system Chromium, Debian's, or Playwright's own; without one the browser tests say so themselves. */

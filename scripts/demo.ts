@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDemoArguments } from "./demo/arguments.ts";
 import { checkDemo } from "./demo/check-demo.ts";
+import { exitWithSentence } from "./demo/exit-with-sentence.ts";
 import { serveDemo } from "./demo/serve-demo.ts";
 import { startDemo } from "./demo/start-demo.ts";
 
@@ -26,7 +27,4 @@ async function check(): Promise<number> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+main().catch(exitWithSentence);

@@ -1,4 +1,5 @@
+import { exitWithSentence } from "./demo/exit-with-sentence.ts";
 import { serveDemo } from "./demo/serve-demo.ts";
 
 /** The demo with the app from its sources: a saved file is on the page at once. */
-await serveDemo({ source: "vite" });
+serveDemo({ source: "vite" }).catch(exitWithSentence);

@@ -4,7 +4,7 @@ import { runVitest } from "./checks/run-vitest.ts";
 /** Everything. The last line counts test cases, each static check as one. */
 const startedAt = performance.now();
 const checks = await runChecks(STATIC_CHECKS, 2);
-const tally = await runVitest(["unit", "integration", "contract", "e2e"]);
+const tally = await runVitest(["unit", "extension", "integration", "contract", "e2e"]);
 
 const failedChecks = checks.filter((check) => !check.isPassed);
 const passed = tally.passed + checks.length - failedChecks.length;

@@ -1,4 +1,5 @@
-export type Role = "operator" | "manager" | "trainer";
+export const ROLES = ["operator", "manager", "trainer"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A staff member as this shop's app knows them. Roles are ours: no Shopify token carries any. */
 export interface Actor {
@@ -19,6 +20,11 @@ export function mayManage(actor: Pick<Actor, "roles">): boolean {
   return actor.roles.includes("manager");
 }
 
+/** As which of the two a person grants refunds. */
+export function grantRoleOf(actor: Pick<Actor, "roles">): "operator" | "manager" {
+  return mayManage(actor) ? "manager" : "operator";
+}
+
 export function isRole(value: string): value is Role {
-  return value === "operator" || value === "manager" || value === "trainer";
+  return ROLES.some((role) => role === value);
 }

@@ -24,6 +24,14 @@ export type RefundValue =
       readonly statedAs: string;
     };
 
+/** Which of the rules applied, for people. */
+export const REFUND_BASIS_WORDS = {
+  stated: "Amount the customer states",
+  lines: "Items in question",
+  max_refundable: "Order’s maximum refundable",
+  unknown: "Amount in another currency",
+} as const satisfies Record<RefundValue["basis"], string>;
+
 export interface RefundValueInput {
   readonly order: Order;
   /** The customer's messages in question. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { factsSchema, refundGrantSchema } from "./guardrails/facts-schema.ts";
+import { guardReasons } from "./selection/abstain-reasons.ts";
 import { templateIdSchema } from "./templates/template.ts";
 
 /** What was on screen when a person decided. It travels signed through the browser; an approval is bound to it. */
@@ -20,8 +22,18 @@ export const seenCaseSchema = z.object({
   suggested: templateIdSchema.nullable(),
   /** Every template as it would read for this case. */
   offered: z.array(
-    z.object({ template: templateIdSchema, templateVersion: z.number().int(), text: z.string() }),
+    z.object({
+      template: templateIdSchema,
+      templateVersion: z.number().int(),
+      text: z.string(),
+      /** The abstain rules that speak against it: it is sent only with a typed reason. */
+      against: z.array(z.enum(guardReasons)),
+    }),
   ),
+  /** What a text may state, before a template adds its promises. */
+  facts: factsSchema,
+  /** By role, so that the role at the approval counts and not the one at the page's load. */
+  grants: z.object({ operator: refundGrantSchema, manager: refundGrantSchema }),
   /** Why this suggestion, or why none: kinds, rules and scores, never words of the customer. */
   selection: z.record(z.string(), z.json()),
   factsDigest: z.string(),

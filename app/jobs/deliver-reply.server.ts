@@ -10,7 +10,7 @@ export async function deliverReplyTask(context: JobContext, payload: unknown): P
   const { decisionId } = payloadSchema.parse(payload);
   const reply = await findDeliverable(context.database, decisionId);
   if (!reply) return;
-  const { chatwoot } = context.connections({ shopDomain: reply.shopDomain, world: reply.world });
+  const { chatwoot } = await context.connections({ shopDomain: reply.shopDomain, world: reply.world });
   if (!chatwoot.isConnected) {
     await postponeDelivery(context.database, reply, { afterMs: 60_000, explanation: chatwoot.remedy });
     return;

@@ -10,7 +10,7 @@ const LOOK_AGAIN_MS = 5 * 60_000;
 /** Mirrors what is due for a shop's live work, and comes back when the next row is. */
 export async function mirrorDecisionsTask(context: JobContext, payload: unknown): Promise<void> {
   const { shopDomain } = payloadSchema.parse(payload);
-  const { mirror } = context.connections({ shopDomain, world: "live" });
+  const { mirror } = await context.connections({ shopDomain, world: "live" });
   if (!mirror.isConnected) {
     const waits = (await nextMirrorAt(context.database, shopDomain)) !== null;
     if (waits) await comeBack(context, shopDomain, lookAgainAt(context));

@@ -43,7 +43,7 @@ async function scheduleSync(context: JobContext, shopDomain: string, runAt: Date
 
 async function syncShop(context: JobContext, shopDomain: string): Promise<void> {
   const place = { shopDomain, world: WORLD };
-  const { chatwoot } = context.connections(place);
+  const { chatwoot } = await context.connections(place);
   if (!chatwoot.isConnected) return;
   const [orders, settings] = await Promise.all([
     ordersOrNull(context, shopDomain),

@@ -16,7 +16,9 @@ export function isLoopbackHost(host: string): boolean {
 
 /** An address that only machines nearby can reach: secrets of the house may live there. */
 export function isPrivateHost(host: string): boolean {
-  return PRIVATE.some((pattern) => pattern.test(host));
+  // "localhost." is the same host.
+  const name = host.replace(/\.$/, "");
+  return PRIVATE.some((pattern) => pattern.test(name));
 }
 
 /**

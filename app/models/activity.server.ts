@@ -5,9 +5,15 @@ export async function lastChangeMs(
   database: Database,
   { shopDomain, world }: { readonly shopDomain: string; readonly world: string },
 ): Promise<number> {
-  const [cases, mirrors] = await Promise.all([
+  const [cases, mirrors, settings] = await Promise.all([
     database.escalation.aggregate({ where: { shopDomain, world }, _max: { updatedAt: true } }),
     database.mirror.aggregate({ where: { shopDomain }, _max: { updatedAt: true } }),
+    database.auditEvent.findFirst({
+      where: { shopDomain },
+      orderBy: { position: "desc" },
+      select: { occurredAt: true },
+    }),
   ]);
-  return Math.max(cases._max.updatedAt?.getTime() ?? 0, mirrors._max.updatedAt?.getTime() ?? 0);
+  const changes = [cases._max.updatedAt, mirrors._max.updatedAt, settings?.occurredAt];
+  return Math.max(0, ...changes.map((at) => at?.getTime() ?? 0));
 }

@@ -9,6 +9,13 @@ import {
   type DecisionContent,
 } from "../lib/decision-hash.server.ts";
 
+interface DecisionWords {
+  readonly shown: string | null;
+  readonly sent: string;
+  /** Why a person sent it although something spoke against it. */
+  readonly reason: string | null;
+}
+
 /** What a use case knows of a decision before it has an id and a place in the chain. */
 export interface DecisionDraft {
   readonly uid: string;
@@ -27,7 +34,7 @@ export interface DecisionDraft {
   readonly slaSeconds: number | null;
   /** Figures, ids and digests; never a customer's words. */
   readonly payload: Readonly<Record<string, Prisma.InputJsonValue | null>>;
-  readonly text: { readonly shown: string | null; readonly sent: string } | null;
+  readonly text: DecisionWords | null;
   readonly decidedAt: Date;
 }
 
@@ -36,14 +43,7 @@ export async function recordDecision(tx: Transaction, draft: DecisionDraft): Pro
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${draft.shopDomain}/${draft.stream}`}, 0))`;
   const [previous, id] = [await lastOfStream(tx, draft), await nextDecisionId(tx)];
   const salt = draft.text && randomBytes(16).toString("hex");
-  const digests =
-    draft.text && salt
-      ? {
-          sentDigest: saltedDigest(salt, draft.text.sent),
-          shownDigest: draft.text.shown === null ? null : saltedDigest(salt, draft.text.shown),
-        }
-      : {};
-  const payload = { ...draft.payload, ...digests };
+  const payload = { ...draft.payload, ...(draft.text && salt ? digestsOf(draft.text, salt) : {}) };
   const contentHash = contentSha256(contentOf(id, draft, payload));
   const prevHash = previous?.hash ?? GENESIS_HASH;
   return tx.decision.create({
@@ -58,6 +58,14 @@ export async function recordDecision(tx: Transaction, draft: DecisionDraft): Pro
       ...(draft.text && salt ? { text: { create: { ...draft.text, salt } } } : {}),
     },
   });
+}
+
+function digestsOf({ sent, shown, reason }: DecisionWords, salt: string) {
+  return {
+    sentDigest: saltedDigest(salt, sent),
+    shownDigest: shown === null ? null : saltedDigest(salt, shown),
+    reasonDigest: reason === null ? null : saltedDigest(salt, reason),
+  };
 }
 
 function columnsOf(draft: DecisionDraft) {

@@ -118,26 +118,31 @@ export async function countPending(
   return database.escalation.count({ where: { shopDomain, world, state: { in: PENDING } } });
 }
 
-const LAST_DECISION = {
+/** Seldom more than two or three; of a case that went on for months, the newest. */
+const DECISIONS_READ = 50;
+
+const LAST_DECISIONS = {
   orderBy: { id: "desc" },
-  take: 1,
+  take: DECISIONS_READ,
   include: {
     delivery: { select: { outcome: true, explanation: true } },
     mirror: { select: { status: true, attempt: true } },
   },
 } satisfies Prisma.Escalation$decisionsArgs;
 
-export type CaseWithDecision = Prisma.EscalationGetPayload<{ include: { decisions: typeof LAST_DECISION } }>;
+export type CaseWithDecisions = Prisma.EscalationGetPayload<{
+  include: { decisions: typeof LAST_DECISIONS };
+}>;
 
-/** The case of an order (its newest when it has several) or of a conversation, with its last decision. */
+/** The case of an order (its newest when it has several) or of a conversation, with its decisions, the newest first. */
 export async function findCase(
   database: Database,
   { shopDomain, world }: Omit<CaseKey, "conversationId">,
   key: { readonly orderId: string } | { readonly conversationId: number },
-): Promise<CaseWithDecision | null> {
+): Promise<CaseWithDecisions | null> {
   return database.escalation.findFirst({
     where: { shopDomain, world, ...key },
     orderBy: { id: "desc" },
-    include: { decisions: LAST_DECISION },
+    include: { decisions: LAST_DECISIONS },
   });
 }

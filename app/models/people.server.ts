@@ -1,5 +1,6 @@
-import type { Database } from "../db.server.ts";
-import { isRole, type Actor } from "../domain/person.ts";
+import type { Database, Transaction } from "../db.server.ts";
+import { isRole, type Actor, type Role } from "../domain/person.ts";
+import { lockShop } from "./shops.server.ts";
 
 export interface StaffMember {
   readonly userId: string;
@@ -38,9 +39,8 @@ function isSame(known: StaffMember, staff: StaffMember): boolean {
 
 async function saveStaffMember(database: Database, shopDomain: string, staff: StaffMember) {
   return database.$transaction(async (tx) => {
-    await tx.shop.createMany({ data: { domain: shopDomain }, skipDuplicates: true });
     // Two owners opening the app at once must not both find no manager.
-    await tx.$executeRaw`select 1 from "Shop" where domain = ${shopDomain} for update`;
+    await lockShop(tx, shopDomain);
     const managers = await tx.person.count({ where: { shopDomain, roles: { has: "manager" } } });
     const roles = staff.accountOwner && managers === 0 ? ["manager"] : [];
     const { userId, ...facts } = staff;
@@ -51,6 +51,40 @@ async function saveStaffMember(database: Database, shopDomain: string, staff: St
       update: roles.length > 0 ? { ...facts, roles } : facts,
     });
   });
+}
+
+export interface KnownPerson {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly accountOwner: boolean;
+  readonly roles: readonly Role[];
+}
+
+/** Everybody who ever opened the app in this shop, by name. */
+export async function listPeople(
+  client: Database | Transaction,
+  shopDomain: string,
+): Promise<readonly KnownPerson[]> {
+  const people = await client.person.findMany({
+    where: { shopDomain },
+    orderBy: [{ name: "asc" }, { userId: "asc" }],
+  });
+  return people.map(({ userId, email, name, accountOwner, roles }) => ({
+    userId,
+    email,
+    name,
+    accountOwner,
+    roles: roles.filter(isRole),
+  }));
+}
+
+export async function saveRoles(
+  tx: Transaction,
+  key: { readonly shopDomain: string; readonly userId: string },
+  roles: readonly Role[],
+): Promise<void> {
+  await tx.person.update({ where: { shopDomain_userId: key }, data: { roles: [...roles] } });
 }
 
 export async function namesOfPeople(

@@ -1,3 +1,4 @@
+import type { Shop } from "@prisma/client";
 import type { Database, Transaction } from "../db.server.ts";
 import { addJob } from "./jobs.server.ts";
 import { moneyOf } from "../domain/money.ts";
@@ -52,6 +53,27 @@ export async function getShopSettings(
       refundManagerOver: thresholdOf(own.refundManagerOverMinor, defaults.refundManagerOver),
     },
   };
+}
+
+/** What a manager sets; null: the environment's default holds. */
+export type OwnSettings = Pick<
+  Shop,
+  "modalApprovals" | "aiEscalations" | "slaMinutes" | "refundEscalateAtMinor" | "refundManagerOverMinor"
+>;
+
+/** The shop's row, made where there was none. Changes to a shop's settings and roles wait for each other on it. */
+export async function lockShop(tx: Transaction, shopDomain: string): Promise<Shop> {
+  await tx.shop.createMany({ data: { domain: shopDomain }, skipDuplicates: true });
+  await tx.$executeRaw`select 1 from "Shop" where domain = ${shopDomain} for update`;
+  return tx.shop.findUniqueOrThrow({ where: { domain: shopDomain } });
+}
+
+export async function saveOwnSettings(
+  tx: Transaction,
+  shopDomain: string,
+  changes: Partial<OwnSettings>,
+): Promise<void> {
+  await tx.shop.update({ where: { domain: shopDomain }, data: changes });
 }
 
 export async function listInstalledShops(database: Database): Promise<string[]> {

@@ -33,6 +33,7 @@ export default function App() {
           Queue
         </Link>
         <Link to="/app/decisions">Decisions</Link>
+        <Link to="/app/settings">Settings</Link>
       </NavMenu>
       <ApprovalsNotice isOn={modalApprovals} />
       <Outlet />

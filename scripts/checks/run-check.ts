@@ -18,12 +18,27 @@ export const STATIC_CHECKS: readonly Check[] = [
   { name: "format", command: "prettier", args: ["--check", ".", "--log-level", "warn"] },
   { name: "lint", command: "eslint", args: [".", "--max-warnings", "0"] },
   { name: "types", command: "tsc", args: ["-p", ".", "--noEmit"] },
+  // By itself: it runs on Preact, with Shopify's elements, in neither Node nor our page.
+  { name: "extension types", command: "tsc", args: ["-p", "extensions/order-escalation-block", "--noEmit"] },
   {
     name: "boundaries",
     command: "depcruise",
-    args: ["--config", ".dependency-cruiser.mjs", "app", "scripts", "server.ts"],
+    args: [
+      "--config",
+      ".dependency-cruiser.mjs",
+      "app",
+      "extensions/order-escalation-block/src",
+      "scripts",
+      "server.ts",
+    ],
   },
   { name: "dead code", command: "knip", args: [] },
+  // As it is deployed: a wrong target or a missing module shows only here. Offline, without a login.
+  {
+    name: "extension build",
+    command: "env",
+    args: ["CI=1", "shopify", "app", "build", "--path", ".", "--skip-dependencies-installation"],
+  },
   { name: "schema", command: "prisma", args: ["validate"] },
 ];
 

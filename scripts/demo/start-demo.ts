@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { createDatabase, type Database } from "../../app/db.server.ts";
 import { createChatwootStandIn } from "../../app/integrations/chatwoot/stand-in.server.ts";
 import { createShopifyStandIn } from "../../app/integrations/shopify/stand-in.server.ts";
@@ -10,8 +11,10 @@ import type { StandInStore } from "../../app/lib/stand-in-store.ts";
 import { createStandInStore } from "../../app/models/stand-in-records.server.ts";
 import { EVERGREEN_CHATWOOT } from "../../prisma/seed-data/conversations.ts";
 import { EVERGREEN_SHOP, evergreenStaff } from "../../prisma/seed-data/people.ts";
-import { findFreePort } from "../platform/free-port.ts";
+import { acquireDataLock } from "../platform/data-lock.ts";
+import { findFreePair, findFreePort, isPortFree } from "../platform/free-port.ts";
 import { startPostgres } from "../platform/postgres.ts";
+import { stopServer } from "../platform/postgres-cluster.ts";
 import { prepareDatabase } from "../platform/prepare-database.ts";
 import { startSupabase } from "../platform/supabase.ts";
 import { serveOnLoopback } from "../stand-ins/http-server.ts";
@@ -43,7 +46,7 @@ export interface RunningDemo {
 
 /** Everything on loopback: PostgreSQL, PostgREST, both stand-ins, the app with its worker, and a local Admin. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  if (options.isReset) await clearData(options.dataDir);
+  if (options.isReset) await removeData(options.dataDir);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -56,12 +59,22 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   }
 }
 
+/** Errors: DataDirectoryInUseError while another demo runs on it. */
+async function removeData(dataDir: string): Promise<void> {
+  const lock = acquireDataLock(join(dataDir, "lock.json"));
+  await stopServer(join(dataDir, "postgres"));
+  rmSync(dataDir, { recursive: true, force: true });
+  lock.release();
+}
+
 async function start(
   options: DemoOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<RunningDemo, "stop">> {
   const postgres = await startPostgres({ dataDir: options.dataDir });
   stops.push(() => postgres.stop());
+  const adminPort = options.port ?? (await findFreePair());
+  await assertFree(adminPort, adminPort + 1);
   const settings = readDemoSettings(options.dataDir);
   const databaseUrl = await postgres.ensureDatabase("app");
   await prepareDatabase(databaseUrl);
@@ -83,7 +96,6 @@ async function start(
   stops.push(() => shopify.close());
   const chatwoot = await chatwootOf(store, stops);
   const supabase = await supabaseOf(await postgres.ensureDatabase("supabase"), settings, stops);
-  const adminPort = options.port ?? (await findFreePort());
   const appPort = await findFreePort();
   const app = await startApp(
     options.source,
@@ -111,6 +123,13 @@ async function start(
   return { adminUrl: admin.url, appUrl, settings, database, supabase };
 }
 
+async function assertFree(...ports: number[]): Promise<void> {
+  for (const port of ports) {
+    if (!(await isPortFree(port)))
+      throw new Error(`port ${port} is taken by another program: choose with --port N`);
+  }
+}
+
 function localAdminOf(
   store: StandInStore,
   { apiKey, apiSecret }: DemoSettings,
@@ -124,13 +143,6 @@ function localAdminOf(
     apiKey,
     apiSecret,
   });
-}
-
-/** Starting takes the directory's lock and stops an orphaned server: only then is it ours to delete. */
-async function clearData(dataDir: string): Promise<void> {
-  const postgres = await startPostgres({ dataDir });
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** Both switches are on unless the environment says otherwise, so that each of them can be tried. */

@@ -23,3 +23,9 @@ export async function isPortFree(port: number): Promise<boolean> {
     server.close();
   }
 }
+
+/** A free port with a free one after it. */
+export async function findFreePair(): Promise<number> {
+  const port = await findFreePort();
+  return (await isPortFree(port + 1)) ? port : findFreePair();
+}

@@ -8,6 +8,9 @@ export interface RunningSupabase {
   readonly url: string;
   readonly secretKey: string;
   stop(): Promise<void>;
+  /** Leaves the gateway without what stands behind it, as an outage does. */
+  killPostgrest(): Promise<void>;
+  startPostgrest(): Promise<void>;
 }
 
 export interface SupabaseOptions {
@@ -24,7 +27,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<RunningSu
   const databaseUrl = await prepareProject(options.databaseUrl);
   const jwtSecret = randomBytes(32).toString("base64url");
   const secretKey = options.secretKey ?? `sb_secret_${randomBytes(18).toString("base64url")}`;
-  const postgrest = await startPostgrest({ databaseUrl, jwtSecret });
+  let postgrest = await startPostgrest({ databaseUrl, jwtSecret });
   const serviceToken = await new SignJWT({ role: "service_role" })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .sign(new TextEncoder().encode(jwtSecret));
@@ -40,6 +43,10 @@ export async function startSupabase(options: SupabaseOptions): Promise<RunningSu
     async stop() {
       await gateway.close();
       await postgrest.stop();
+    },
+    killPostgrest: () => postgrest.kill(),
+    async startPostgrest() {
+      postgrest = await startPostgrest({ databaseUrl, jwtSecret, port: postgrest.port });
     },
   };
 }

@@ -31,7 +31,11 @@ async function start(loadSource: () => Promise<AppSource>): Promise<void> {
   const { startWorker } = await import("../../app/jobs/worker.server.ts");
   const worker = env.WORKER ? await startWorker(logger) : null;
   const server = app.listen(env.PORT, env.HOST, () => logger.info({ port: env.PORT }, "ready"));
+  let isStopping = false;
   const stop = async () => {
+    // A terminal's Ctrl+C and whoever started us may both ask.
+    if (isStopping) return;
+    isStopping = true;
     server.close();
     server.closeIdleConnections();
     await worker?.stop();

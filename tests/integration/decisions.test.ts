@@ -27,7 +27,12 @@ async function decide(conversationId: number, place: { shopDomain?: string; worl
   const approved = await approveReply(
     { database, clock: { now: () => NOW }, modalApprovals: true },
     anOperator({ shopDomain }),
-    { seen: aSeenCase({ conversationId, shopDomain, world }), template: "ship_update", text: SHIP_UPDATE },
+    {
+      seen: aSeenCase({ conversationId, shopDomain, world }),
+      template: "ship_update",
+      text: SHIP_UPDATE,
+      reason: null,
+    },
   );
   if (!approved.ok) throw new Error(approved.error.kind);
   return approved.value.decisionId;

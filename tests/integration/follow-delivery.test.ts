@@ -33,7 +33,12 @@ afterEach(async () => {
 async function approve(): Promise<number> {
   const content = "No tracking update since yesterday.";
   const lastMessageId = await chatwoot.admin.addCustomerMessage({ conversationId: CONVERSATION, content });
-  const command = { seen: aSeenCase({ lastMessageId }), template: "ship_update" as const, text: SHIP_UPDATE };
+  const command = {
+    seen: aSeenCase({ lastMessageId }),
+    template: "ship_update" as const,
+    text: SHIP_UPDATE,
+    reason: null,
+  };
   const approved = await approveReply({ database, clock, modalApprovals: true }, anOperator(), command);
   if (!approved.ok) throw new Error(approved.error.kind);
   return approved.value.decisionId;

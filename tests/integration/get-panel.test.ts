@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDatabase, type Database } from "../../app/db.server.ts";
 import { linkOrder } from "../../app/features/conversations/link-order.server.ts";
+import { approveReply } from "../../app/features/replies/approve-reply.server.ts";
+import { readSeenCase } from "../../app/features/replies/read-seen-case.server.ts";
+import { cueMemorySchema } from "../../app/domain/cues/memory.ts";
 import { getPanel } from "../../app/features/escalations/get-panel.server.ts";
 import { createShopifyOrders } from "../../app/integrations/shopify/client.server.ts";
 import type { ShopifyOrders } from "../../app/integrations/shopify/port.ts";
@@ -34,10 +37,10 @@ afterEach(async () => {
   await own.drop();
 });
 
-async function panelOf(key: Parameters<typeof getPanel>[1]) {
+async function panelOf(key: Parameters<typeof getPanel>[1], { isAiOn = true } = {}) {
   const settings = await getShopSettings(database, SHOP, {
     modalApprovals: true,
-    aiEscalations: true,
+    aiEscalations: isAiOn,
     slaMinutes: 60,
     refundEscalateAt: "325",
     refundManagerOver: "500",
@@ -98,4 +101,120 @@ test("a conversation that is linked to another order is offered, not taken", asy
     thread: { state: "choose", candidates: [{ conversationId: 7, why: "Linked to #EVR-1071" }] },
     reply: null,
   });
+});
+
+async function alexWrites(content: string, orderName = "#EVR-1045") {
+  await chatwoot.addConversation({ id: 7, name: "Alex Rivera", email: "somebody@else.example" });
+  await chatwoot.admin.addCustomerMessage({ conversationId: 7, content });
+  const order = await orderCalled(orderName);
+  const command = { conversationId: 7, orderId: order.id, orderName: order.name };
+  await linkOrder({ database, clock, world: "live" }, anOperator(), command);
+  return order;
+}
+
+test("the words behind the suggestion are marked at their place in the message", async () => {
+  const content = "Your page says package still in transit. There is no tracking update.";
+  await alexWrites(content);
+  const { thread } = await panelOf({ conversationId: 7 });
+  if (thread.state !== "linked") throw new Error(thread.state);
+  const marked = thread.thread.evidence.map(({ start, end }) => content.slice(start, end));
+  expect(marked).toEqual(["still in transit", "no tracking"]);
+});
+
+test("a refund asked for has a value with its basis, and is flagged from the threshold on", async () => {
+  await alexWrites("The zipper is broken. I want a refund of $325.00 please.", "#EVR-1062");
+  const { reply, cues } = await panelOf({ conversationId: 7 });
+  expect(reply?.refund).toEqual({
+    value: { amountMinor: 32_500, currencyCode: "USD" },
+    basis: "Amount the customer states",
+  });
+  expect(cues.find((cue) => cue.code === "REFUND_OVER_THRESHOLD")).toMatchObject({
+    severity: "warning",
+    sentence: "Value $325.00, review from $325.00",
+  });
+  expect(reply?.suggested).toBe("refund_offer");
+});
+
+test("over what this person may grant the refund template is not offered, and says why", async () => {
+  await alexWrites("It is broken. I want a refund of $900.00.", "#EVR-1062");
+  const { reply } = await panelOf({ conversationId: 7 });
+  expect(reply?.offers.map(({ template }) => template)).not.toContain("refund_offer");
+  expect(reply?.withheld).toEqual([
+    { title: "Refund offer", because: expect.stringContaining("escalate to a manager") },
+  ]);
+  expect(reply?.suggested).toBeNull();
+});
+
+test("a template that fits but fails a check is no suggestion", async () => {
+  await alexWrites("The jacket arrived broken. I want a refund of $300.00.");
+  const { reply } = await panelOf({ conversationId: 7 });
+  expect(reply).toMatchObject({ suggested: null, isAiOff: false });
+  expect(reply?.reasons[0]).toMatch(
+    /^The template “Refund offer” fits, but its text fails a check\. This promises/,
+  );
+  expect(readSeenCase(cipher, reply?.seen ?? "", anOperator())?.selection).toMatchObject({
+    kind: "abstain",
+    reason: "guardrail_failed",
+  });
+});
+
+test("while AI is off no template is chosen, and one that a rule speaks against says so", async () => {
+  await alexWrites("I will sue you, my lawyer has the papers. Where is my package?");
+  const { reply } = await panelOf({ conversationId: 7 }, { isAiOn: false });
+  expect(reply).toMatchObject({ isAiOff: true, suggested: null });
+  expect(reply?.offers.map(({ against }) => against)).toEqual(
+    Array(3).fill(expect.stringContaining("legal threat")),
+  );
+});
+
+test("what Shopify does not keep is remembered once, and not written again while nothing changes", async () => {
+  const order = await alexWrites("Where is my package?", "#EVR-1071");
+  const first = await panelOf({ conversationId: 7 });
+  expect(first.cues.length).toBeGreaterThan(0);
+  const kept = await database.orderMemory.findFirstOrThrow();
+  expect(kept).toMatchObject({ ...place, orderId: order.id });
+  expect(Object.keys(cueMemorySchema.parse(kept.memory).cues).length).toBeGreaterThan(0);
+  await panelOf({ conversationId: 7 });
+  expect((await database.orderMemory.findFirstOrThrow()).updatedAt).toEqual(kept.updatedAt);
+});
+
+test("a cue that was there before keeps when it was first seen", async () => {
+  const order = await alexWrites("Where is my package?", "#EVR-1071");
+  await panelOf({ conversationId: 7 });
+  const { memory } = await database.orderMemory.findFirstOrThrow();
+  const [[key, cue] = ["", undefined]] = Object.entries(cueMemorySchema.parse(memory).cues);
+  const earlier = {
+    ...cueMemorySchema.parse(memory),
+    cues: { [key]: { ...cue, firstSeenAt: "2026-11-20T00:00:00.000Z" } },
+  };
+  await database.orderMemory.updateMany({ where: { orderId: order.id }, data: { memory: earlier } });
+  const { cues } = await panelOf({ conversationId: 7 });
+  expect(cues.find((each) => each.key === key)).toMatchObject({ firstSeenAt: "2026-11-20T00:00:00.000Z" });
+});
+
+test("an order without a conversation shows its cues and its story", async () => {
+  const order = await orderCalled("#EVR-1071");
+  const panel = await panelOf({ orderId: order.id });
+  expect(panel.thread).toEqual({ state: "none" });
+  expect(panel.cues.map((cue) => cue.code)).toContain("STALLED");
+  expect(panel.timeline.entries.at(-1)?.kind).toBe("order_placed");
+});
+
+test("one story of order, parcel, thread and decisions, the newest ten of it", async () => {
+  const order = await alexWrites("Where is my package?");
+  for (let index = 0; index < 8; index += 1) {
+    await chatwoot.admin.addCustomerMessage({ conversationId: 7, content: "Hello?" });
+  }
+  const shown = await panelOf({ orderId: order.id });
+  const seen = readSeenCase(cipher, shown.reply?.seen ?? "", anOperator());
+  const offer = shown.reply?.offers.find(({ template }) => template === "ack_delay");
+  if (!seen || !offer) throw new Error("nothing to approve");
+  const deps = { database, clock, modalApprovals: true };
+  const command = { seen, template: offer.template, text: offer.text, reason: null };
+  expect(await approveReply(deps, anOperator(), command)).toMatchObject({ ok: true });
+  const { timeline } = await panelOf({ orderId: order.id });
+  expect(timeline.entries).toHaveLength(10);
+  expect(timeline.total).toBeGreaterThan(10);
+  expect(timeline.isComplete).toBe(true);
+  expect(timeline.entries[0]).toMatchObject({ kind: "decision", text: "Reply approved" });
 });

@@ -95,6 +95,7 @@ async function decide(count: number): Promise<number[]> {
       seen,
       template: "ship_update",
       text: SHIP_UPDATE,
+      reason: null,
     });
     if (!approved.ok) throw new Error(approved.error.kind);
     ids.push(approved.value.decisionId);

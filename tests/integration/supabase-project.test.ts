@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { decisionRow, headRow, syncEventRow, textRow } from "../support/mirror-rows.ts";
 import { startTestSupabase, type TestSupabase } from "../support/supabase.ts";
 
@@ -125,6 +125,52 @@ test("the dashboard shows each decision with its last attempt", async () => {
     `select status, attempt, duration_ms, error_code from decision_log_dashboard where uid = '${row.uid}'`,
   );
   expect(shown).toEqual([{ status: "SUCCESS", attempt: 2, duration_ms: "88.50", error_code: null }]);
+  const read = await rest("GET", `decision_log_dashboard?select=status&uid=eq.${row.uid}`, {
+    apikey: supabase.secretKey,
+  });
+  expect(read).toEqual({ status: 200, text: '[{"status":"SUCCESS"}]' });
+});
+
+test("a column the project does not have is refused and named by its code", async () => {
+  const row = { ...decisionRow(), mood: "calm" };
+  await expect(supabase.mirror().writeDecisions([row])).resolves.toMatchObject({
+    status: "REJECTED",
+    errorCode: "PGRST204",
+  });
+});
+
+test("a table the project does not have is a refusal, never a success", async () => {
+  onTestFinished(async () => {
+    await supabase.query("alter table decision_text_aside rename to decision_text");
+  });
+  await supabase.query("alter table decision_text rename to decision_text_aside");
+  await expect(supabase.mirror().writeTexts([textRow()])).resolves.toMatchObject({
+    status: "REJECTED",
+    errorCode: "42P01",
+  });
+});
+
+test("PostgREST killed under a write is worth a retry, and the retry stores the row once", async () => {
+  await failTextsWith("perform pg_sleep(1)");
+  const row = textRow();
+  const broken = supabase.mirror().writeTexts([row]);
+  await vi.waitFor(async () => {
+    const sleeping =
+      "select 1 as n from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+    await expect(supabase.query(sleeping)).resolves.toHaveLength(1);
+  });
+  await supabase.killPostgrest();
+  await expect(broken).resolves.toMatchObject({ status: "RETRYABLE" });
+  await expect(supabase.mirror().writeTexts([row])).resolves.toMatchObject({
+    status: "RETRYABLE",
+    errorCode: "HTTP_502",
+  });
+
+  await supabase.startPostgrest();
+  await expect(supabase.mirror().writeTexts([row])).resolves.toMatchObject({ status: "SUCCESS" });
+  await expect(
+    supabase.query(`select 1 as n from decision_text where uid = '${row.uid}'`),
+  ).resolves.toHaveLength(1);
 });
 
 test("two projects can be prepared on one server at once", async () => {
@@ -151,6 +197,8 @@ test("headers and then silence are a timeout too", async () => {
   });
   const outcome = await supabase.mirror({ timeoutMs: 200 }).writeDecisions([decisionRow()]);
   expect(outcome).toMatchObject({ status: "TIMEOUT", errorCode: "ETIMEDOUT" });
+  expect(outcome.durationMs).toBeGreaterThanOrEqual(190);
+  expect(outcome.durationMs).toBeLessThan(1_000);
 });
 
 test("what was stored after the deadline is found by the replay", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { JobContext } from "../../app/composition.server.ts";
 import { createDatabase, type Database } from "../../app/db.server.ts";
+import { cueMemorySchema } from "../../app/domain/cues/memory.ts";
 import { openSnapshot } from "../../app/features/escalations/snapshot.server.ts";
 import { createShopifyOrders } from "../../app/integrations/shopify/client.server.ts";
 import { scheduleSyncs, syncConversationsTask } from "../../app/jobs/sync-conversations.server.ts";
@@ -44,7 +45,7 @@ beforeEach(async () => {
     clock,
     logger: createLogger("silent"),
     settingsOf: (shopDomain) => getShopSettings(database, shopDomain, DEFAULTS),
-    connections: () => ({
+    connections: async () => ({
       chatwoot: { isConnected: true, port: chatwoot.port },
       chatwootInbox: null,
       mirror: { isConnected: false, remedy: "" },
@@ -255,4 +256,19 @@ test("a start schedules every installed shop once, and one that left is not sync
   await scheduleSyncs(context);
   await syncConversationsTask(context, { shopDomain: "gone.myshopify.com" });
   expect((await waitingJobs()).map(({ key }) => key)).toEqual([`sync:${SHOP}`]);
+});
+
+test("what Shopify does not keep of an order is remembered, once for all looks", async () => {
+  await alexWrites();
+  await sync();
+  const kept = await database.orderMemory.findFirstOrThrow();
+  const { cues } = cueMemorySchema.parse(kept.memory);
+  expect(Object.values(cues)).toContainEqual({
+    code: "LABEL_NO_SCAN",
+    firstSeenAt: NOW.toISOString(),
+    clearedAt: null,
+  });
+  afterMinutes(50);
+  await sync();
+  expect(await database.orderMemory.findMany()).toEqual([kept]);
 });

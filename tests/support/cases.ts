@@ -1,4 +1,5 @@
 import type { Actor } from "../../app/domain/person.ts";
+import { judgingFacts } from "./judging-facts.ts";
 import type { SeenCase } from "../../app/domain/seen-case.ts";
 
 export const SHOP = "evergreen-outfitters.myshopify.com";
@@ -34,7 +35,8 @@ export function aSeenCase(overrides: Partial<SeenCase> = {}): SeenCase {
     refundNeedsReview: false,
     isAiOn: true,
     suggested: "ship_update",
-    offered: [{ template: "ship_update", templateVersion: 1, text: SHIP_UPDATE }],
+    offered: [{ template: "ship_update", templateVersion: 1, text: SHIP_UPDATE, against: [] }],
+    ...judgingFacts(),
     selection: { template: "ship_update" },
     factsDigest: "0".repeat(64),
     shownAt: NOW.toISOString(),

@@ -50,6 +50,7 @@ export function liveChatwoot(url: string): ChatwootFarSide {
 }
 
 export interface StandInFarSide extends ChatwootFarSide {
+  readonly account: Account;
   readonly admin: ChatwootStandInAdmin;
   readonly deliveries: Request[];
 }
@@ -65,7 +66,7 @@ export async function startChatwootStandIn(timeouts: Timeouts = {}): Promise<Sta
   const baseUrl = `http://127.0.0.1:${server.port}`;
   const admin = createChatwootStandInAdmin({ ...wiring, origin: baseUrl });
   const account = { baseUrl, accountId: 1, apiToken: ADMIN_TOKEN };
-  return { ...farSide(account, server.close, timeouts), admin, deliveries };
+  return { ...farSide(account, server.close, timeouts), account, admin, deliveries };
 }
 
 interface Timeouts {

@@ -13,6 +13,8 @@ export interface TestSupabase {
   query(sql: string): Promise<Record<string, unknown>[]>;
   /** Meets requests before the gateway until the next call; none lets them through. */
   setFault(fault?: GatewayFault): void;
+  killPostgrest(): Promise<void>;
+  startPostgrest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,13 +22,16 @@ export interface TestSupabase {
 export async function startTestSupabase(): Promise<TestSupabase> {
   const database = await createEmptyDatabase();
   let fault: GatewayFault | undefined;
-  const { url, secretKey, stop } = await startSupabase({
+  const project = await startSupabase({
     databaseUrl: database.url,
     fault: (incoming, outgoing) => fault?.(incoming, outgoing) ?? false,
   });
+  const { url, secretKey } = project;
   return {
     url,
     secretKey,
+    killPostgrest: project.killPostgrest,
+    startPostgrest: project.startPostgrest,
     mirror: (options = {}) => createSupabaseMirror({ url, secretKey, timeoutMs: 5_000, ...options }),
     async query(sql) {
       const client = new pg.Client({ connectionString: database.url });
@@ -41,7 +46,7 @@ export async function startTestSupabase(): Promise<TestSupabase> {
       fault = next;
     },
     async stop() {
-      await stop();
+      await project.stop();
       await database.drop();
     },
   };

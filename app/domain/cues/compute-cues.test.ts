@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aFulfillment, aFulfillmentEvent, aFulfillmentOrder, anOrder } from "../factories.ts";
+import { aFulfillment, aFulfillmentEvent, aFulfillmentOrder, aMessage, anOrder } from "../factories.ts";
 import { HOUR_MS, laterBy } from "../instant.ts";
 import { cue, cuesOf, now } from "./case.fixture.ts";
 import { CUE_RULES } from "./compute-cues.ts";
@@ -65,6 +65,19 @@ test("a cue keeps when it was first seen, and is cleared when it goes", () => {
   expect(cleared.cues["DAMAGED:order"]).toEqual({ code: "DAMAGED", firstSeenAt: ago(5), clearedAt: now });
   expect(remember(cleared, calm, [], laterBy(now, HOUR_MS)).cues["DAMAGED:order"]?.clearedAt).toBe(now);
   expect(cue("DAMAGED", order, { memory: cleared })?.firstSeenAt).toBe(now);
+});
+
+test("a cue of a message is not remembered: the order's other conversation would clear it", () => {
+  const messages = [aMessage({ text: "It arrived broken.", createdAt: ago(2) })];
+  const unmarked = anOrder();
+  expect(cue("DAMAGED", unmarked, { messages })?.since).toBe(ago(2));
+  const reported = remember(EMPTY_MEMORY, unmarked, cuesOf(unmarked, { messages }), now);
+  expect(reported.cues).toEqual({});
+
+  const marked = anOrder({ tags: ["damaged"] });
+  const seen = remember(EMPTY_MEMORY, marked, cuesOf(marked, { messages }), now);
+  expect(Object.keys(seen.cues)).toEqual(["DAMAGED:order"]);
+  expect(remember(seen, marked, cuesOf(marked), laterBy(now, HOUR_MS))).toEqual(seen);
 });
 
 test("a cue that has become unknown is not cleared", () => {

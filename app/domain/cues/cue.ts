@@ -7,28 +7,30 @@ export function isAtLeast(severity: Severity, floor: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(floor);
 }
 
-export type CueCode =
-  | "LABEL_NO_SCAN"
-  | "NO_TRACKING"
-  | "LABEL_VOIDED"
-  | "STALLED"
-  | "ETA_PASSED"
-  | "ETA_SLIP"
-  | "CARRIER_DELAYED"
-  | "DELIVERY_ATTEMPTED"
-  | "DELIVERY_FAILED"
-  | "DELIVERED"
-  | "DELIVERED_DISPUTED"
-  | "PARTIAL"
-  | "ON_HOLD"
-  | "NOT_SHIPPED"
-  | "REQUEST_REJECTED"
-  | "DAMAGED"
-  | "REFUND_OVER_THRESHOLD"
-  | "RETURN_STALE"
-  | "CRITICAL_EVENT"
-  | "CUSTOMER_REPORTS"
-  | "UNLINKED";
+export const CUE_CODES = [
+  "LABEL_NO_SCAN",
+  "NO_TRACKING",
+  "LABEL_VOIDED",
+  "STALLED",
+  "ETA_PASSED",
+  "ETA_SLIP",
+  "CARRIER_DELAYED",
+  "DELIVERY_ATTEMPTED",
+  "DELIVERY_FAILED",
+  "DELIVERED",
+  "DELIVERED_DISPUTED",
+  "PARTIAL",
+  "ON_HOLD",
+  "NOT_SHIPPED",
+  "REQUEST_REJECTED",
+  "DAMAGED",
+  "REFUND_OVER_THRESHOLD",
+  "RETURN_STALE",
+  "CRITICAL_EVENT",
+  "CUSTOMER_REPORTS",
+  "UNLINKED",
+] as const;
+export type CueCode = (typeof CUE_CODES)[number];
 
 /** Where a cue was read: the record's own id, so that a person can check it. */
 export interface Evidence {

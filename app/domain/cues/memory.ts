@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { earliest } from "../instant.ts";
 import type { Fulfillment, Order } from "../order.ts";
-import type { Cue, CueCode } from "./cue.ts";
+import { type Cue, CUE_CODES, type CueCode } from "./cue.ts";
 
 /** What Shopify does not keep and we saw: stored by order, handed in again at the next computation. */
 export interface CueMemory {
@@ -19,6 +20,19 @@ export interface RememberedCue {
   readonly clearedAt: string | null;
 }
 
+export const cueMemorySchema = z.object({
+  firstEtas: z.record(z.string(), z.iso.datetime({ offset: true })),
+  holdsFirstSeen: z.record(z.string(), z.iso.datetime({ offset: true })),
+  cues: z.record(
+    z.string(),
+    z.object({
+      code: z.enum(CUE_CODES),
+      firstSeenAt: z.iso.datetime({ offset: true }),
+      clearedAt: z.iso.datetime({ offset: true }).nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<CueMemory>;
+
 export const EMPTY_MEMORY: CueMemory = { firstEtas: {}, holdsFirstSeen: {}, cues: {} };
 
 /** The earliest ETA that the records still show: of the oldest event that names one, else the current one. */
@@ -29,7 +43,11 @@ export function earliestRecordedEta(fulfillment: Fulfillment): string | null {
   return first?.estimatedDeliveryAt ?? fulfillment.estimatedDeliveryAt;
 }
 
-/** What to remember after a computation. A cue that has become unknown is not cleared: we do not know. */
+/**
+ * What to remember after a computation. A cue that has become unknown is not cleared: we do not know. A cue
+ * that rests on a message first of all is not remembered: it has that message's time, and an order's other conversation
+ * would clear it.
+ */
 export function remember(memory: CueMemory, order: Order, cues: readonly Cue[], now: string): CueMemory {
   return {
     firstEtas: { ...etasOf(order), ...memory.firstEtas },
@@ -52,7 +70,7 @@ function holdsOf(order: Order, now: string): Record<string, string> {
 }
 
 function rememberCues(memory: CueMemory, cues: readonly Cue[], now: string): Record<string, RememberedCue> {
-  const present = cues.filter((cue) => cue.status === "present");
+  const present = cues.filter((cue) => cue.status === "present").filter((cue) => !isOfThread(cue));
   const unknownCodes = new Set(cues.filter((cue) => cue.status === "unknown").map((cue) => cue.code));
   const seen = present.map((cue) => {
     const remembered: RememberedCue = { code: cue.code, firstSeenAt: cue.firstSeenAt, clearedAt: null };
@@ -66,4 +84,8 @@ function rememberCues(memory: CueMemory, cues: readonly Cue[], now: string): Rec
       return [key, isStillThere ? cue : { ...cue, clearedAt: now }] as const;
     });
   return Object.fromEntries([...gone, ...seen]);
+}
+
+function isOfThread({ evidence }: Cue): boolean {
+  return evidence[0]?.kind === "message";
 }

@@ -2,15 +2,9 @@ import { formatAge } from "../duration.ts";
 import { DAY_MS, msBetween } from "../instant.ts";
 import { formatMoney } from "../money.ts";
 import { CUE_LIMITS } from "../policy.ts";
-import type { RefundValue } from "../refund-value.ts";
+import { REFUND_BASIS_WORDS } from "../refund-value.ts";
 import { refundVerdict } from "../thresholds.ts";
 import type { CueRule } from "./rule.ts";
-
-const BASIS = {
-  stated: "Amount the customer states",
-  lines: "Items in question",
-  max_refundable: "Order’s maximum refundable",
-} as const satisfies Record<Exclude<RefundValue["basis"], "unknown">, string>;
 
 /** A refund in question at or over a threshold, refunds already made counted in. */
 export const refundOverThreshold: CueRule = {
@@ -32,7 +26,7 @@ export const refundOverThreshold: CueRule = {
         severity: verdict.isManagerOnly ? "high" : "warning",
         since: refund.askedAt,
         sentence: `Value ${formatMoney(value, locale)}, ${limit}`,
-        detail: `${BASIS[basis]}, ${formatMoney(order.totalRefunded, locale)} refunded`,
+        detail: `${REFUND_BASIS_WORDS[basis]}, ${formatMoney(order.totalRefunded, locale)} refunded`,
         evidence: [
           { kind: "message", id: String(refund.messageId) },
           { kind: "order", id: order.id },

@@ -47,6 +47,11 @@ export function localTime(instant: string, timeZone: string): string {
   );
 }
 
+/** Both, as facts name an instant: `2026-11-24 18:00`. */
+export function dayAndTime(instant: string, { timeZone }: Pick<Calendar, "timeZone">): string {
+  return `${localDay(instant, timeZone)} ${localTime(instant, timeZone)}`;
+}
+
 /** Every day or clock time that a text names. */
 export function findDates(text: string, calendar: Calendar): FoundDate[] {
   return [...text.matchAll(DATE)].map((match) => {

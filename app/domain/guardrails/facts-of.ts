@@ -1,5 +1,5 @@
 import type { PresentCue } from "../cues/cue.ts";
-import { DAY_MS, laterBy, MINUTE_MS, msBetween } from "../instant.ts";
+import { DAY_MS, msBetween } from "../instant.ts";
 import { decimalOf, type Money } from "../money.ts";
 import type { Order, OrderCustomer } from "../order.ts";
 import type { Policy } from "../policy.ts";
@@ -8,11 +8,12 @@ import type { Template } from "../templates/template.ts";
 import { greetingName } from "../templates/variables.ts";
 import { maximumRefundable } from "../thresholds.ts";
 import type { Contact } from "../thread.ts";
-import { type Calendar, localDay, localTime } from "./dates.ts";
+import { type Calendar, dayAndTime, localDay } from "./dates.ts";
 import { ESTIMATED_DELIVERY, type Fact, type Facts } from "./facts.ts";
 import { canonicalCode, canonicalOrder, digitsOf } from "./identifiers.ts";
 import { canonicalLink } from "./links.ts";
 import { canonicalName } from "./names.ts";
+import { withTemplate } from "./with-template.ts";
 
 export interface FactsInput extends Calendar {
   readonly shopCurrencyCode: string;
@@ -44,7 +45,7 @@ const PREMISE_CUES: Readonly<Record<string, "delay" | "fault">> = {
 /** Gathers what is known about a case into the facts that a text of it may state. */
 export function factsOf(input: FactsInput): Facts {
   const { order, template, policy } = input;
-  return {
+  const known: Facts = {
     now: input.now,
     timeZone: input.timeZone,
     currency: {
@@ -55,18 +56,13 @@ export function factsOf(input: FactsInput): Facts {
       ...peopleFacts(input),
       ...(order ? [...orderFacts(order), ...moneyFacts(order, input), ...parcelFacts(order, input)] : []),
       ...cueFacts(input.cues),
-      ...promiseFacts(input),
       { kind: "time_span", value: String(policy.returnWindowDays * 24 * 60), source: "return window" },
-      ...(template?.premises ?? []).map((value): Fact => ({
-        kind: "premise",
-        value,
-        source: `${template?.title} template`,
-      })),
     ],
-    promises: template?.commitments ?? [],
+    promises: [],
     linkHosts: policy.linkHosts,
     rate: order ? { from: order.totalPresentment, to: order.total } : null,
   };
+  return withTemplate(known, template);
 }
 
 function peopleFacts({ contact, order, otherOrderNames, operatorName }: FactsInput): Fact[] {
@@ -152,19 +148,6 @@ function cueFacts(cues: readonly PresentCue[]): Fact[] {
       fact("time_span", String(Math.floor(cue.hours / 24) * 24 * 60), cue.sentence),
     ];
   });
-}
-
-function promiseFacts(input: FactsInput): Fact[] {
-  return (input.template?.commitments ?? []).flatMap(({ dueMinutes }) => {
-    if (dueMinutes === null) return [];
-    return [
-      fact("date", dayAndTime(laterBy(input.now, dueMinutes * MINUTE_MS), input), "due time of the promise"),
-    ];
-  });
-}
-
-function dayAndTime(at: string, { timeZone }: Calendar): string {
-  return `${localDay(at, timeZone)} ${localTime(at, timeZone)}`;
 }
 
 function amount(money: Money, source: string): Fact {

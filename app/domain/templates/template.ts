@@ -11,6 +11,12 @@ export type CommitmentKind = z.infer<typeof commitmentKindSchema>;
 /** What a template takes as given about the case: an abstract of why it is the right one. */
 export const premiseSchema = z.enum(["delay", "fault"]);
 
+export const commitmentSchema = z.object({
+  kind: commitmentKindSchema,
+  /** From the approval; null: when the customer has chosen. */
+  dueMinutes: z.number().int().positive().nullable(),
+});
+
 export const templateSchema = z.object({
   id: templateIdSchema,
   /** Rises by one with each change of the text; decisions name it. */
@@ -18,15 +24,7 @@ export const templateSchema = z.object({
   title: z.string().min(1).max(60),
   /** See `parse-body.ts` for the syntax. */
   body: z.string().min(1).max(2000),
-  commitments: z
-    .array(
-      z.object({
-        kind: commitmentKindSchema,
-        /** From the approval; null: when the customer has chosen. */
-        dueMinutes: z.number().int().positive().nullable(),
-      }),
-    )
-    .readonly(),
+  commitments: z.array(commitmentSchema).readonly(),
   premises: z.array(premiseSchema).readonly(),
 });
 export type Template = z.infer<typeof templateSchema>;

@@ -1,28 +1,21 @@
 import { unanswered } from "../../domain/answers.ts";
-import { computeCues } from "../../domain/cues/compute-cues.ts";
 import type { Cue } from "../../domain/cues/cue.ts";
-import { EMPTY_MEMORY } from "../../domain/cues/memory.ts";
+import type { RefundInQuestion } from "../../domain/cues/rule.ts";
+import type { Facts } from "../../domain/guardrails/facts.ts";
 import type { Order } from "../../domain/order.ts";
 import { refundValue } from "../../domain/refund-value.ts";
 import { orderFacts } from "../../domain/selection/order-facts.ts";
 import { selectSuggestion } from "../../domain/selection/select-suggestion.ts";
 import type { Selection } from "../../domain/selection/selection.ts";
 import { slaTimer, type SlaTimer } from "../../domain/sla.ts";
-import { DEFAULT_TEMPLATES } from "../../domain/templates/defaults.ts";
-import { renderTemplate } from "../../domain/templates/render.ts";
-import type { Template, TemplateId } from "../../domain/templates/template.ts";
-import { greetingName, variableValues } from "../../domain/templates/variables.ts";
-import type { Conversation, Message } from "../../domain/thread.ts";
+import type { TemplateId } from "../../domain/templates/template.ts";
+import { greetingName } from "../../domain/templates/variables.ts";
+import type { Message } from "../../domain/thread.ts";
 import { refundVerdict } from "../../domain/thresholds.ts";
-import type { ShopSettings } from "../../models/shops.server.ts";
-
-export interface CaseFacts {
-  readonly order: Order | null;
-  readonly conversation: Conversation;
-  readonly messages: readonly Message[];
-  readonly settings: ShopSettings;
-  readonly now: Date;
-}
+import type { CaseFacts } from "./case-facts.ts";
+import { factsOfCase, grantsOf, type Grants } from "./facts-of-case.ts";
+import { offersFor, withoutUnsoundTemplate, type JudgedOffer } from "./offers-for.ts";
+import { cuesOfOrder } from "./cues-of-order.ts";
 
 /** What the rules make of a case: the same for the queue, the panel and the order page. */
 export interface CaseAssessment {
@@ -31,33 +24,47 @@ export interface CaseAssessment {
   readonly firstName: string | null;
   readonly selection: Selection;
   readonly suggested: TemplateId | null;
-  readonly offers: readonly { readonly template: Template; readonly text: string }[];
+  readonly offers: readonly JudgedOffer[];
+  /** What a text may state, before a template adds its promises. */
+  readonly facts: Facts;
+  readonly grants: Grants;
+  /** The refund that the customer asks for; null where they ask for none, or no order is known. */
+  readonly refund: RefundInQuestion | null;
   readonly refundNeedsReview: boolean;
 }
 
-export function assessCase(facts: CaseFacts): CaseAssessment {
-  const { conversation, messages, settings, now } = facts;
+export function assessCase(known: CaseFacts): CaseAssessment {
+  const { order, conversation, messages, settings, now, memory } = known;
   const timer = slaTimer({
     messages,
     thresholdMinutes: settings.policy.slaMinutes,
     now: now.toISOString(),
     chatwootWaitingSince: conversation.waitingSince,
   });
-  const selection = select(facts);
+  const waiting = unanswered(messages);
+  const chosen = select(known, waiting);
+  const refund = refundInQuestion(order, waiting, chosen);
+  const cues = cuesOfOrder({ order, messages, settings, memory, refund, now });
+  const facts = factsOfCase(known, waiting, cues);
+  const grants = grantsOf(known, waiting);
+  const offers = offersFor(known, { selection: chosen, facts, grants });
+  const selection = withoutUnsoundTemplate(chosen, offers);
   return {
     timer,
-    cues: cuesOf(facts),
+    cues,
     firstName: greetingName(conversation.contact.name),
     selection,
     // Nobody waits, nothing is suggested; a person can still write.
     suggested: selection.kind === "template" && timer.state !== "not_waiting" ? selection.template : null,
-    offers: offersFor(facts),
-    refundNeedsReview: refundNeedsReview(facts, selection),
+    offers,
+    facts,
+    grants,
+    refund,
+    refundNeedsReview: refundNeedsReview(known, refund),
   };
 }
 
-function select({ order, conversation, messages, settings, now }: CaseFacts): Selection {
-  const waiting = unanswered(messages);
+function select({ order, conversation, settings, now }: CaseFacts, waiting: readonly Message[]): Selection {
   return selectSuggestion({
     messages: waiting.map(({ id, text }) => ({ id, text })),
     foreignLabels: conversation.labels,
@@ -68,30 +75,23 @@ function select({ order, conversation, messages, settings, now }: CaseFacts): Se
   });
 }
 
+/** Asked for in the message whose words say so; where no words are on record, in the oldest that waits. */
+function refundInQuestion(
+  order: Order | null,
+  waiting: readonly Message[],
+  { requestsRefund, evidence }: Selection,
+): RefundInQuestion | null {
+  if (!order || !requestsRefund) return null;
+  const words = evidence.find(({ rule }) => rule.startsWith("refund."));
+  const asking = waiting.find(({ id }) => id === words?.messageId) ?? waiting[0];
+  if (!asking) return null;
+  const value = refundValue({ order, texts: waiting.map(({ text }) => text) });
+  return { value, messageId: asking.id, askedAt: asking.createdAt };
+}
+
 /** A promised refund at or over the escalation threshold goes to the review queue. */
-function refundNeedsReview({ order, messages, settings }: CaseFacts, selection: Selection): boolean {
-  if (!order || !selection.requestsRefund) return false;
-  const { value } = refundValue({ order, texts: unanswered(messages).map(({ text }) => text) });
-  if (!value) return true;
-  return refundVerdict(value, order.totalRefunded, settings.policy).needsReview;
-}
-
-function cuesOf({ order, messages, settings, now }: CaseFacts): readonly Cue[] {
-  if (!order) return [];
-  return computeCues(order, {
-    now: now.toISOString(),
-    memory: EMPTY_MEMORY,
-    messages,
-    policy: settings.policy,
-    refund: null,
-    locale: "en-US",
-  });
-}
-
-function offersFor({ order, conversation }: CaseFacts): { template: Template; text: string }[] {
-  const values = variableValues({ contact: conversation.contact, order, locale: "en-US", timeZone: "UTC" });
-  return Object.values<Template>(DEFAULT_TEMPLATES).flatMap((template) => {
-    const text = renderTemplate(template, values);
-    return text.ok ? [{ template, text: text.value }] : [];
-  });
+function refundNeedsReview({ order, settings }: CaseFacts, refund: RefundInQuestion | null): boolean {
+  if (!order || !refund) return false;
+  if (!refund.value.value) return true;
+  return refundVerdict(refund.value.value, order.totalRefunded, settings.policy).needsReview;
 }

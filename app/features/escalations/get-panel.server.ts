@@ -1,20 +1,19 @@
 import type { Database } from "../../db.server.ts";
+import { EMPTY_MEMORY, remember, type CueMemory } from "../../domain/cues/memory.ts";
 import { laterBy } from "../../domain/instant.ts";
 import type { Order } from "../../domain/order.ts";
 import type { Actor } from "../../domain/person.ts";
-import { err } from "../../domain/result.ts";
 import { UNDO_WINDOW_MS } from "../../domain/policy.ts";
-import type { Conversation, Message } from "../../domain/thread.ts";
-import { ChatwootError, type ChatwootPort } from "../../integrations/chatwoot/port.ts";
+import type { ChatwootPort } from "../../integrations/chatwoot/port.ts";
 import type { ShopifyOrders, ShopifyResult } from "../../integrations/shopify/port.ts";
 import type { Cipher } from "../../lib/cipher.server.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Connection } from "../../lib/connection.ts";
-import type { CaseWithDecision } from "../../models/escalations.server.ts";
+import type { CaseWithDecisions } from "../../models/escalations.server.ts";
+import { readOrderMemory, saveOrderMemory } from "../../models/order-memory.server.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 import { assessCase, type CaseAssessment } from "./assess-case.ts";
-import { findConversations } from "./find-conversations.server.ts";
-import { findOrder, type FoundOrder } from "./find-order.server.ts";
+import { cuesOfOrder } from "./cues-of-order.ts";
 import type {
   LastDecision,
   OrderCandidate,
@@ -24,9 +23,12 @@ import type {
   Thread,
   ThreadSection,
 } from "./panel.ts";
+import { orderOrSuggestions } from "./order-or-suggestions.server.ts";
+import { findThread, readThread, type FoundThread, type ReadThread } from "./read-thread.server.ts";
 import { replyOf } from "./reply-of.server.ts";
 import { resolveCase, type PanelKey } from "./resolve-case.server.ts";
 import { summarizeOrder } from "./summarize-order.ts";
+import { timelineOf } from "./timeline-of.server.ts";
 import { sentenceOfRefusal } from "./shopify-refusal-sentence.ts";
 
 export interface PanelDeps {
@@ -42,14 +44,6 @@ export interface PanelDeps {
   readonly world: string;
 }
 
-/** What was read of a conversation. */
-export interface ReadThread {
-  readonly conversation: Conversation;
-  readonly messages: readonly Message[];
-  readonly hasOlder: boolean;
-  readonly serverAt: string | null;
-}
-
 /**
  * Everything on the panel. A linked case costs one Shopify query and two Chatwoot calls, all at once;
  * either side may fail and the other still shows.
@@ -61,7 +55,7 @@ export async function getPanel(deps: PanelDeps, key: PanelKey): Promise<Panel> {
     conversationId === null ? null : readThread(deps, conversationId),
   ]);
   if (linked) {
-    const { order, suggested } = await orderOrSuggestions(deps, recorded, linked);
+    const { order, suggested } = await orderOrSuggestions(deps.orders, recorded, linked);
     return assemble(deps, { order, suggested, found: linked, known });
   }
   const found = recorded?.ok ? await findThread(deps, recorded.value) : { state: "none" as const };
@@ -73,116 +67,76 @@ interface PanelParts {
   readonly order: ShopifyResult<Order> | null;
   readonly suggested: readonly OrderCandidate[] | null;
   readonly found: FoundThread;
-  readonly known: CaseWithDecision | null;
+  readonly known: CaseWithDecisions | null;
 }
 
-async function caseOf(deps: PanelDeps, conversationId: number): Promise<CaseWithDecision | null> {
+async function caseOf(deps: PanelDeps, conversationId: number): Promise<CaseWithDecisions | null> {
   return (await resolveCase(deps.database, deps, { conversationId })).known;
 }
 
-/** A conversation without an order of record: the one that the rules are sure of, else those to confirm. */
-async function orderOrSuggestions(
-  deps: PanelDeps,
-  recorded: ShopifyResult<Order> | null,
-  found: FoundThread,
-): Promise<Pick<PanelParts, "order" | "suggested">> {
-  if (recorded || found.state !== "read") return { order: recorded, suggested: null };
-  const { conversation, messages } = found.read;
-  const candidate = await findOrder(deps.orders, conversation, messages);
-  if (candidate.state === "linked") {
-    return { order: await deps.orders.getOrder(candidate.orderId), suggested: null };
-  }
-  if (candidate.state === "unknown") return { order: err(candidate.refusal), suggested: null };
-  return { order: null, suggested: candidatesOf(candidate) };
-}
-
-function candidatesOf({ orders }: Extract<FoundOrder, { state: "suggested" }>): OrderCandidate[] {
-  return orders.map((order) => ({
-    orderId: order.id,
-    orderName: order.name,
-    customerName: order.customerName,
-    total: order.total,
-    fulfillmentStatus: order.fulfillmentStatus,
-    placedAt: order.createdAt,
-  }));
-}
-
-type FoundThread = { state: "read"; read: ReadThread } | Exclude<ThreadSection, { state: "linked" }>;
-
-async function readThread(deps: PanelDeps, conversationId: number): Promise<FoundThread> {
-  if (!deps.chatwoot.isConnected) return { state: "failed", sentence: deps.chatwoot.remedy };
-  const { port } = deps.chatwoot;
-  try {
-    const [reading, page] = await Promise.all([
-      port.showConversation(conversationId),
-      port.listMessages(conversationId),
-    ]);
-    return {
-      state: "read",
-      read: {
-        conversation: reading.conversation,
-        messages: page.messages,
-        hasOlder: page.mayHaveMore,
-        serverAt: reading.serverAt,
-      },
-    };
-  } catch (error) {
-    if (error instanceof ChatwootError) return { state: "failed", sentence: error.operatorText };
-    throw error;
-  }
-}
-
-async function findThread(deps: PanelDeps, order: Order): Promise<FoundThread> {
-  if (!deps.chatwoot.isConnected) return { state: "failed", sentence: deps.chatwoot.remedy };
-  try {
-    const found = await findConversations(deps.chatwoot.port, order);
-    if (found.state !== "linked") return found;
-    const { conversationId } = found;
-    const own = await resolveCase(deps.database, deps, { conversationId });
-    if (own.orderId === null || own.orderId === order.id) return await readThread(deps, conversationId);
-    const why = `Linked to ${own.known?.orderName ?? "another order"}`;
-    return {
-      state: "choose",
-      candidates: [{ conversationId, contactName: null, why, lastActivityAt: null }],
-    };
-  } catch (error) {
-    if (error instanceof ChatwootError) return { state: "failed", sentence: error.operatorText };
-    throw error;
-  }
-}
-
-function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelParts): Panel {
+async function assemble(deps: PanelDeps, { order, suggested, found, known }: PanelParts): Promise<Panel> {
   const now = deps.clock.now();
-  const facts = {
-    order: order?.ok ? order.value : null,
-    version: known?.version ?? 1,
-    isSending: known !== null && known.pendingDecisionId !== null,
-    now,
-  };
-  const sections =
-    found.state === "read"
-      ? sectionsOfThread(deps, found.read, facts)
-      : { thread: found, cues: [], reply: null };
+  const value = order?.ok ? order.value : null;
+  const judged = await judge(deps, { order: value, found, known, now });
+  const messages = found.state === "read" ? found.read.messages : [];
   return {
-    ...sections,
+    ...judged,
     order: orderSection(order, deps.shopDomain),
     orderCandidates: suggested,
+    timeline: timelineOf({
+      order: value,
+      messages,
+      known,
+      isCut: found.state === "read" && found.read.hasOlder,
+    }),
     lastDecision: known ? lastDecisionOf(known, deps.actor) : null,
     renderedAt: now.toISOString(),
   };
 }
 
-function sectionsOfThread(
+interface Judging extends Pick<PanelParts, "found" | "known"> {
+  readonly order: Order | null;
+  readonly now: Date;
+}
+
+/**
+ * What the rules make of it. The one write of this page is here: what was seen and Shopify does not keep. It is one
+ * statement, and only when something new was seen.
+ */
+async function judge(deps: PanelDeps, judging: Judging): Promise<Pick<Panel, "thread" | "cues" | "reply">> {
+  const { order, now } = judging;
+  if (!order) return sectionsOf(deps, judging, EMPTY_MEMORY);
+  const key = { shopDomain: deps.shopDomain, world: deps.world, orderId: order.id };
+  const memory = await readOrderMemory(deps.database, key);
+  const sections = sectionsOf(deps, judging, memory);
+  const seen = remember(memory, order, sections.cues, now.toISOString());
+  await saveOrderMemory(deps.database, key, memory, seen);
+  return sections;
+}
+
+function sectionsOf(
   deps: PanelDeps,
-  read: ReadThread,
-  facts: { readonly order: Order | null; version: number; isSending: boolean; now: Date },
+  { order, found, known, now }: Judging,
+  memory: CueMemory,
 ): Pick<Panel, "thread" | "cues" | "reply"> {
-  const assessment = assessCase({ ...facts, ...read, settings: deps.settings });
-  const lastMessageId = read.messages.at(-1)?.id ?? 0;
+  const { settings, actor } = deps;
+  if (found.state !== "read") {
+    const cues = cuesOfOrder({ order, messages: [], settings, memory, refund: null, now });
+    return { thread: found, cues, reply: null };
+  }
+  const { conversation, messages } = found.read;
+  const assessment = assessCase({ order, conversation, messages, settings, now, memory, reader: actor });
+  const facts = {
+    order,
+    version: known?.version ?? 1,
+    isSending: known !== null && known.pendingDecisionId !== null,
+    lastMessageId: messages.at(-1)?.id ?? 0,
+    now,
+  };
   return {
-    thread: threadSection(deps, read, assessment),
+    thread: threadSection(deps, found.read, assessment),
     cues: assessment.cues,
-    reply: replyOf(deps, { ...facts, conversation: read.conversation, lastMessageId, assessment }),
+    reply: replyOf(deps, { ...facts, conversation, assessment }),
   };
 }
 
@@ -203,11 +157,13 @@ function threadSection(deps: PanelDeps, read: ReadThread, assessment: CaseAssess
     messages: read.messages,
     hasOlder: read.hasOlder,
     timer: assessment.timer,
+    chatwootSla: conversation.appliedSla,
+    evidence: assessment.selection.evidence.map(({ messageId, start, end }) => ({ messageId, start, end })),
   };
   return { state: "linked", thread };
 }
 
-function lastDecisionOf(known: CaseWithDecision, actor: Actor): LastDecision | null {
+function lastDecisionOf(known: CaseWithDecisions, actor: Actor): LastDecision | null {
   const [decision] = known.decisions;
   if (!decision) return null;
   return {
@@ -224,7 +180,7 @@ function lastDecisionOf(known: CaseWithDecision, actor: Actor): LastDecision | n
 }
 
 /** Only one's own approval, and only while nothing has left. */
-function undoUntil(decision: CaseWithDecision["decisions"][number], actor: Actor): string | null {
+function undoUntil(decision: CaseWithDecisions["decisions"][number], actor: Actor): string | null {
   if (decision.delivery?.outcome !== "pending" || decision.operatorUserId !== actor.userId) return null;
   return laterBy(decision.decidedAt.toISOString(), UNDO_WINDOW_MS);
 }

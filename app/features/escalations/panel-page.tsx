@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, Button, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, InlineStack, Page, Text } from "@shopify/polaris";
 import { ExternalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { formatWait } from "../../domain/duration.ts";
@@ -15,6 +15,7 @@ import { OrderFacts } from "./order-facts.tsx";
 import type { OrderSummary, Panel, Reply, Thread } from "./panel.ts";
 import { ReplyCard } from "./reply-card.tsx";
 import { ReplyModal } from "./reply-modal.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
 import { ThreadCard } from "./thread-card.tsx";
 import { useRewording } from "./use-rewording.ts";
 
@@ -71,7 +72,8 @@ function PanelColumns({ panel, order, reply, onReview, now }: PanelColumnsProps)
         {reply ? <ReplyCard reply={reply} onReview={onReview} /> : null}
       </div>
       <div className="cx-panel-facts">
-        <CueList cues={panel.cues} />
+        <CueList cues={panel.cues} asOf={panel.renderedAt} />
+        <TimelineCard timeline={panel.timeline} />
         <OrderFacts panel={panel} />
       </div>
     </div>
@@ -123,11 +125,11 @@ function headingOf(order: OrderSummary | null, thread: Thread | null) {
 function OrderBadges({ order }: { order: OrderSummary }) {
   const latest = order.shipments.at(-1)?.displayStatus;
   return (
-    <>
+    <InlineStack gap="150">
       {order.financialStatus ? <Badge>{wordOf(order.financialStatus)}</Badge> : null}
       <Badge>{wordOf(order.fulfillmentStatus)}</Badge>
       {latest ? <Badge tone="info">{wordOf(latest)}</Badge> : null}
-    </>
+    </InlineStack>
   );
 }
 

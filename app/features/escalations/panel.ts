@@ -1,10 +1,14 @@
 import type { Cue } from "../../domain/cues/cue.ts";
 import type { DeliveryOutcome } from "../../domain/delivery.ts";
+import type { Facts } from "../../domain/guardrails/facts.ts";
 import type { Money } from "../../domain/money.ts";
 import type { Fulfillment } from "../../domain/order.ts";
 import type { SlaTimer } from "../../domain/sla.ts";
-import type { TemplateId } from "../../domain/templates/template.ts";
-import type { Message } from "../../domain/thread.ts";
+import type { Span } from "../../domain/span.ts";
+import type { Template, TemplateId } from "../../domain/templates/template.ts";
+import type { Conversation, Message } from "../../domain/thread.ts";
+import type { RefundGrant } from "../../domain/thresholds.ts";
+import type { TimelineEntry } from "../../domain/timeline.ts";
 
 /** A part of the panel that one vendor answers for: it fails by itself, and says what to do. */
 export type Section<T> =
@@ -40,6 +44,15 @@ export interface Thread {
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
   readonly timer: SlaTimer;
+  /** The policy that Chatwoot itself applies, beside ours; null where it has none. */
+  readonly chatwootSla: Conversation["appliedSla"];
+  /** The customer's words behind the selection. */
+  readonly evidence: readonly MarkedWords[];
+}
+
+/** A stretch of one message's text. */
+export interface MarkedWords extends Span {
+  readonly messageId: number;
 }
 
 export interface ConversationCandidate {
@@ -65,6 +78,13 @@ export interface Reply {
   /** Null when nothing is suggested: an abstention, or AI suggestions are off. */
   readonly suggested: TemplateId | null;
   readonly offers: readonly Offer[];
+  /** Templates whose text this person may not send here, with why. */
+  readonly withheld: readonly { readonly title: string; readonly because: string }[];
+  /** What a text is judged by as it is typed; the server judges it again by the same. */
+  readonly facts: Facts;
+  readonly grant: RefundGrant;
+  /** The refund that the customer asks for, and which of the rules gave its value. */
+  readonly refund: { readonly value: Money | null; readonly basis: string } | null;
   readonly isAiOff: boolean;
   /** Why this text, or why none is suggested. */
   readonly reasons: readonly string[];
@@ -73,11 +93,12 @@ export interface Reply {
 }
 
 /** One template as it would read for this case, and what approving it would owe. */
-export interface Offer {
+export interface Offer extends Pick<Template, "title" | "commitments" | "premises"> {
   readonly template: TemplateId;
-  readonly title: string;
   readonly version: number;
   readonly text: string;
+  /** Why it is sent only with a typed reason; null where no rule speaks against it. */
+  readonly against: string | null;
   readonly promises: readonly { readonly title: string; readonly dueAt: string | null }[];
 }
 
@@ -94,6 +115,13 @@ export interface LastDecision {
   readonly undoUntil: string | null;
 }
 
+/** The newest entries of a story that may go further back than what was read. */
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[];
+  readonly total: number;
+  readonly isComplete: boolean;
+}
+
 export interface Panel {
   readonly order: Section<OrderSummary>;
   readonly thread: ThreadSection;
@@ -101,6 +129,7 @@ export interface Panel {
   readonly orderCandidates: readonly OrderCandidate[] | null;
   readonly cues: readonly Cue[];
   readonly reply: Reply | null;
+  readonly timeline: Timeline;
   readonly lastDecision: LastDecision | null;
   readonly renderedAt: string;
 }

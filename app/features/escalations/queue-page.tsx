@@ -185,7 +185,7 @@ function CueCell({ row }: { row: QueueRow }) {
 function unlinkedCue(row: QueueRow): QueueRow["cue"] {
   if (row.orderName) return null;
   const count = row.orderCandidates;
-  if (count === 0) return { severity: "info", sentence: "No order found, link one" };
+  if (count === 0) return { severity: "info", sentence: "No order linked yet" };
   return { severity: "info", sentence: `${count} suggested ${count === 1 ? "order" : "orders"} to confirm` };
 }
 

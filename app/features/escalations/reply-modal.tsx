@@ -1,15 +1,14 @@
-import { useFetcher } from "@remix-run/react";
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, InlineStack, Modal, Select, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
-import type { Offer, Reply, Thread } from "./panel.ts";
-import { WhyAndPromises } from "./reply-card.tsx";
+import { useState } from "react";
+import type { Span } from "../../domain/span.ts";
+import { FactsUsed, RefundAsked } from "./facts-used.tsx";
+import { FindingsCard, REASON_FIELD } from "./findings-card.tsx";
+import type { Reply, Thread } from "./panel.ts";
+import { WhyThisOne, YouWillOwe } from "./reply-card.tsx";
+import { TextChanges } from "./text-changes.tsx";
+import { useApproval } from "./use-approval.ts";
+import { useDraft, type Draft } from "./use-draft.ts";
 import { WaitSummary } from "./wait-summary.tsx";
-
-/** What the action of a panel's route answers to an approval. */
-export type ApprovalAnswer =
-  | { readonly ok: true; readonly decisionId: number }
-  | { readonly ok: false; readonly field: "text" | null; readonly sentence: string };
 
 interface ReplyModalProps {
   readonly isOpen: boolean;
@@ -25,21 +24,29 @@ interface ReplyModalProps {
 export function ReplyModal({ isOpen, onClose, onApproved, reply, thread, orderName, now }: ReplyModalProps) {
   const draft = useDraft(reply);
   const approval = useApproval(onApproved);
-  const name = thread.contactName ?? "the customer";
-  const isBlocked = reply.blockedBecause !== null;
+  const [isReasonMissed, setReasonMissed] = useState(false);
+  const cannot = whyNotToSend(reply, draft);
+  const send = () => {
+    const isMissing = draft.needsReason && draft.reason.trim().length < 3;
+    setReasonMissed(isMissing);
+    if (isMissing) document.getElementById(REASON_FIELD)?.focus();
+    else approval.submit(reply.seen, draft);
+  };
+  const isStillMissing = isReasonMissed && draft.reason.trim().length < 3;
   return (
     <Modal
       open={isOpen}
       onClose={onClose}
       size="large"
-      title={`Reply to ${name}`}
+      title={`Reply to ${thread.contactName ?? "the customer"}`}
       primaryAction={{
         content: "Approve and send",
         loading: approval.isBusy,
-        disabled: isBlocked || draft.text.trim() === "",
-        onAction: () => approval.submit(reply.seen, draft),
+        disabled: cannot !== null,
+        onAction: send,
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+      footer={cannot ? <Text as="p">{cannot}</Text> : undefined}
     >
       <Modal.Section>
         <div className="cx-modal">
@@ -54,44 +61,50 @@ export function ReplyModal({ isOpen, onClose, onApproved, reply, thread, orderNa
               <Text as="p">{recipientLine(thread, orderName)}</Text>
               <WaitSummary timer={thread.timer} now={now} />
             </InlineStack>
-            <Select
-              label="Template"
-              labelInline
-              options={templateOptions(reply)}
-              value={draft.offer?.template ?? ""}
-              onChange={draft.pick}
-            />
+            <TemplatePicker reply={reply} draft={draft} />
             <TextField
+              id={REPLY_FIELD}
               label="Reply"
               value={draft.text}
               onChange={draft.edit}
               multiline={6}
               maxHeight={320}
               autoComplete="off"
-              error={approval.refusal?.field === "text" ? approval.refusal.sentence : undefined}
+              error={approval.errorOf("text")}
               labelAction={
                 draft.isEdited ? { content: "Back to template", onAction: draft.reset } : undefined
               }
             />
+            <FindingsCard
+              draft={draft}
+              reasonError={
+                isStillMissing ? "Say why, in three characters or more." : approval.errorOf("reason")
+              }
+              onSelect={selectInReply}
+            />
+            {draft.isEdited && draft.offer ? <TextChanges from={draft.offer.text} to={draft.text} /> : null}
           </BlockStack>
-          <BlockStack gap="400">
-            <WhyAndPromises reasons={reply.reasons} offer={draft.offer} />
-            <BlockStack gap="100">
-              <Text as="h3" variant="headingXs">
-                On send
-              </Text>
-              <Text as="p" tone="subdued">
-                {thread.channel} message to {name}
-              </Text>
-              <Text as="p" tone="subdued">
-                Decision recorded, then mirrored to Supabase
-              </Text>
-            </BlockStack>
-          </BlockStack>
+          <WhatFollows reply={reply} draft={draft} thread={thread} />
         </div>
       </Modal.Section>
     </Modal>
   );
+}
+
+const REPLY_FIELD = "reply-text";
+
+function selectInReply({ start, end }: Span): void {
+  const field = document.getElementById(REPLY_FIELD);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  field.setSelectionRange(start, end);
+}
+
+/** Said beside the button that is off; null while it is on. */
+function whyNotToSend(reply: Reply, draft: Draft): string | null {
+  if (reply.blockedBecause) return reply.blockedBecause;
+  if (draft.text.trim() === "") return "Nothing to send yet: pick a template or write a reply.";
+  return draft.isBlocked ? "The text has something that cannot be sent: see below it." : null;
 }
 
 function recipientLine(thread: Thread, orderName: string | null): string {
@@ -101,62 +114,59 @@ function recipientLine(thread: Thread, orderName: string | null): string {
     .join(", ");
 }
 
+/** None is chosen before a person chooses, unless one is suggested; a withheld one says why. */
+function TemplatePicker({ reply, draft }: { reply: Reply; draft: Draft }) {
+  return (
+    <BlockStack gap="100">
+      <Select
+        label="Template"
+        labelInline
+        options={templateOptions(reply)}
+        value={draft.offer?.template ?? ""}
+        onChange={draft.pick}
+      />
+      {reply.withheld.map(({ title, because }) => (
+        <Text key={title} as="p" tone="subdued" variant="bodySm">
+          {title} is not offered. {because}
+        </Text>
+      ))}
+    </BlockStack>
+  );
+}
+
 function templateOptions(reply: Reply) {
-  const offers = reply.offers.map(({ template, title }) => ({
+  const offers = reply.offers.map(({ template, title, against }) => ({
     value: template,
-    label: template === reply.suggested ? `${title}, suggested` : title,
+    label: [title, template === reply.suggested ? "suggested" : null, against ? "needs a reason" : null]
+      .filter(Boolean)
+      .join(", "),
   }));
-  return [{ value: "", label: "None, own reply" }, ...offers];
+  const withheld = reply.withheld.map(({ title }) => ({
+    value: title,
+    label: `${title}, not offered`,
+    disabled: true,
+  }));
+  return [{ value: "", label: "None, own reply" }, ...offers, ...withheld];
 }
 
-interface Draft {
-  readonly text: string;
-  readonly offer: Offer | undefined;
-  readonly isEdited: boolean;
-  readonly pick: (template: string) => void;
-  readonly edit: (text: string) => void;
-  readonly reset: () => void;
-}
-
-/**
- * The text being written. It survives closing the modal; a refresh of the page does not touch it. Until somebody
- * types it is the offer's own, whichever wording that has when the review is opened.
- */
-function useDraft({ offers, suggested }: Reply): Draft {
-  const [template, setTemplate] = useState<string | null>(suggested);
-  const offer = offers.find((each) => each.template === template);
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? offer?.text ?? "";
-  return {
-    text,
-    offer,
-    isEdited: offer !== undefined && offer.text !== text,
-    pick(picked) {
-      setTemplate(picked || null);
-      setTyped(null);
-    },
-    edit: setTyped,
-    reset: () => setTyped(null),
-  };
-}
-
-function useApproval(onDone: () => void) {
-  const shopify = useAppBridge();
-  const fetcher = useFetcher<ApprovalAnswer>();
-  const { data, state } = fetcher;
-  useEffect(() => {
-    if (state !== "idle" || !data?.ok) return;
-    shopify.toast.show("Reply approved");
-    onDone();
-    // Once per answer: `onDone` is new with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [data, state, shopify]);
-  return {
-    isBusy: state !== "idle",
-    refusal: data && !data.ok ? data : null,
-    submit(seen: string, draft: Draft) {
-      const fields = { intent: "approve", seen, template: draft.offer?.template ?? "", text: draft.text };
-      fetcher.submit(fields, { method: "post" });
-    },
-  };
+function WhatFollows({ reply, draft, thread }: { reply: Reply; draft: Draft; thread: Thread }) {
+  return (
+    <BlockStack gap="400">
+      <WhyThisOne reasons={reply.reasons} isSuggested={reply.suggested !== null} />
+      <RefundAsked refund={reply.refund} />
+      <FactsUsed facts={draft.factsUsed} />
+      <YouWillOwe offer={draft.offer} />
+      <BlockStack gap="100">
+        <Text as="h3" variant="headingXs">
+          On send
+        </Text>
+        <Text as="p" tone="subdued">
+          {thread.channel} message to {thread.contactName ?? "the customer"}
+        </Text>
+        <Text as="p" tone="subdued">
+          Decision recorded, then mirrored to Supabase
+        </Text>
+      </BlockStack>
+    </BlockStack>
+  );
 }

@@ -1,6 +1,10 @@
 import type { Order } from "../../domain/order.ts";
-import { mayDecide, type Actor } from "../../domain/person.ts";
+import { grantRoleOf, mayDecide, type Actor } from "../../domain/person.ts";
+import type { RefundInQuestion } from "../../domain/cues/rule.ts";
+import { REFUND_BASIS_WORDS } from "../../domain/refund-value.ts";
 import type { SeenCase } from "../../domain/seen-case.ts";
+import { isBlockedOffer, type JudgedOffer } from "./offers-for.ts";
+import { abstainAdvice, type GuardReason } from "../../domain/selection/abstain-reasons.ts";
 import type { Selection } from "../../domain/selection/selection.ts";
 import { obligationsOf } from "../../domain/templates/obligations.ts";
 import type { Conversation } from "../../domain/thread.ts";
@@ -9,7 +13,7 @@ import { sha256Hex } from "../../lib/decision-hash.server.ts";
 import { signValue } from "../../lib/signed-value.server.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 import type { CaseAssessment } from "./assess-case.ts";
-import type { Reply } from "./panel.ts";
+import type { Offer, Reply } from "./panel.ts";
 
 interface ReplyDeps {
   readonly cipher: Cipher;
@@ -37,24 +41,57 @@ export function replyOf(deps: ReplyDeps, facts: ReplyFacts): Reply {
   return {
     seen: signValue(deps.cipher, seenCaseOf(deps, facts)),
     suggested: assessment.suggested,
-    offers: assessment.offers.map(({ template, text }) => ({
-      template: template.id,
+    offers: assessment.offers.filter((offer) => !isBlockedOffer(offer)).map((offer) => offerOf(offer, facts)),
+    withheld: assessment.offers.filter(isBlockedOffer).map(({ template, findings }) => ({
       title: template.title,
-      version: template.version,
-      text,
-      promises: obligationsOf(template, {
-        approvedAt: facts.now.toISOString(),
-        refundNeedsReview: assessment.refundNeedsReview,
-        firstName: assessment.firstName,
-      }),
+      because: findings.find((finding) => finding.class === "blocked")?.message ?? "",
     })),
+    facts: assessment.facts,
+    grant: assessment.grants[grantRoleOf(deps.actor)],
+    refund: assessment.refund && refundOf(assessment.refund),
     isAiOff: !deps.settings.aiEscalations,
     reasons:
       assessment.timer.state === "not_waiting"
         ? ["Nobody is waiting for an answer."]
-        : assessment.selection.reasons,
+        : reasonsOf(assessment.selection),
     blockedBecause: blockedBecause(deps, facts),
   };
+}
+
+function offerOf({ template, text, against }: JudgedOffer, { assessment, now }: ReplyFacts): Offer {
+  const { id, title, version, commitments, premises } = template;
+  return {
+    template: id,
+    title,
+    version,
+    commitments,
+    premises,
+    text,
+    against: against.length > 0 ? sentenceAgainst(against) : null,
+    promises: obligationsOf(template, {
+      approvedAt: now.toISOString(),
+      refundNeedsReview: assessment.refundNeedsReview,
+      firstName: assessment.firstName,
+    }),
+  };
+}
+
+function sentenceAgainst(rules: readonly GuardReason[]): string {
+  const named = rules.map((rule) => rule.replaceAll("_", " ")).join(", ");
+  return `A rule speaks against this template: ${named}. Say why you send it all the same.`;
+}
+
+function refundOf({ value }: RefundInQuestion): Reply["refund"] {
+  const stated =
+    value.basis === "stated" && value.isConverted ? `, ${value.statedAs} at the order’s rate` : "";
+  return { value: value.value, basis: `${REFUND_BASIS_WORDS[value.basis]}${stated}` };
+}
+
+/** Why this one; of an abstention also what to do now. */
+function reasonsOf(selection: Selection): readonly string[] {
+  if (selection.kind === "template" || selection.reason === "guardrail_failed") return selection.reasons;
+  const rule = selection.reason === "feature_disabled" ? selection.findings[0]?.reason : selection.reason;
+  return rule ? [...selection.reasons, abstainAdvice[rule].text] : selection.reasons;
 }
 
 function seenCaseOf(deps: ReplyDeps, facts: ReplyFacts): SeenCase {
@@ -73,11 +110,16 @@ function seenCaseOf(deps: ReplyDeps, facts: ReplyFacts): SeenCase {
     refundNeedsReview: assessment.refundNeedsReview,
     isAiOn: deps.settings.aiEscalations,
     suggested: assessment.suggested,
-    offered: assessment.offers.map(({ template, text }) => ({
-      template: template.id,
-      templateVersion: template.version,
-      text,
-    })),
+    offered: assessment.offers
+      .filter((offer) => !isBlockedOffer(offer))
+      .map(({ template, text, against }) => ({
+        template: template.id,
+        templateVersion: template.version,
+        text,
+        against: [...against],
+      })),
+    facts: assessment.facts,
+    grants: assessment.grants,
     selection: selectionRecord(assessment.selection),
     factsDigest: sha256Hex(JSON.stringify(shownFacts(order, assessment))),
     shownAt: now.toISOString(),

@@ -1,12 +1,12 @@
 import type { Database } from "../../db.server.ts";
-import { findCase, type CaseWithDecision } from "../../models/escalations.server.ts";
+import { findCase, type CaseWithDecisions } from "../../models/escalations.server.ts";
 import { findLink } from "../../models/links.server.ts";
 
 export type PanelKey = { readonly orderId: string } | { readonly conversationId: number };
 
 /** What our own records say of an order or a conversation, before any vendor is asked. */
 export interface ResolvedCase {
-  readonly known: CaseWithDecision | null;
+  readonly known: CaseWithDecisions | null;
   readonly orderId: string | null;
   readonly conversationId: number | null;
 }

@@ -1,15 +1,12 @@
 import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { Fulfillment } from "../../domain/order.ts";
-import { Time } from "../../ui/time.tsx";
 import { wordOf } from "../../ui/word-of.ts";
 
-const SHOWN_EVENTS = 6;
-
-/** Each shipment with what its carrier reported, newest first. */
+/** Each shipment with its tracking; what happened to it stands on the timeline. */
 export function ShipmentsCard({ shipments }: { shipments: readonly Fulfillment[] }) {
   return (
     <Card>
-      <BlockStack gap="400">
+      <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
           {shipments.length > 1 ? `${shipments.length} shipments` : "Shipment"}
         </Text>
@@ -23,61 +20,31 @@ export function ShipmentsCard({ shipments }: { shipments: readonly Fulfillment[]
 }
 
 function Shipment({ shipment }: { shipment: Fulfillment }) {
-  const [tracking] = shipment.tracking;
-  const shown = shipment.events.slice(0, SHOWN_EVENTS);
+  const numbered = shipment.tracking.filter((each) => each.number !== null);
   return (
-    <BlockStack gap="150">
+    <div>
       <Text as="h3" variant="bodyMd" fontWeight="semibold">
         {shipment.name} {shipment.displayStatus ? wordOf(shipment.displayStatus) : ""}
       </Text>
-      <Text as="p" tone="subdued">
-        {tracking?.number ? <TrackingLink {...tracking} number={tracking.number} /> : "No tracking number"}
-      </Text>
-      <dl className="cx-definitions">
-        {shown.map((event) => (
-          <FulfillmentEventRow key={event.id} status={event.status} at={event.happenedAt} city={event.city} />
-        ))}
-      </dl>
-      {shipment.events.length > shown.length ? (
-        <Text as="p" tone="subdued" variant="bodySm">
-          First {shown.length} of {shipment.events.length} events
+      {numbered.length === 0 ? (
+        <Text as="p" tone="subdued">
+          No tracking number
         </Text>
       ) : null}
-    </BlockStack>
+      {numbered.map(({ company, number, url }) => (
+        <Text key={number} as="p" tone="subdued">
+          <TrackingLink text={[company, number].filter(Boolean).join(" ")} url={url} />
+        </Text>
+      ))}
+    </div>
   );
 }
 
-function TrackingLink({
-  company,
-  number,
-  url,
-}: {
-  company: string | null;
-  number: string;
-  url: string | null;
-}) {
-  const text = [company, number].filter(Boolean).join(" ");
-  return url ? (
+function TrackingLink({ text, url }: { text: string; url: string | null }) {
+  if (!url) return text;
+  return (
     <Link url={url} target="_blank">
       {text}
     </Link>
-  ) : (
-    text
-  );
-}
-
-function FulfillmentEventRow({ status, at, city }: { status: string; at: string; city: string | null }) {
-  return (
-    <>
-      <dt>
-        {wordOf(status)}
-        {city ? `, ${city}` : ""}
-      </dt>
-      <dd>
-        <Text as="span" tone="subdued">
-          <Time at={at} />
-        </Text>
-      </dd>
-    </>
   );
 }

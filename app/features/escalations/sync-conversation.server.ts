@@ -1,6 +1,7 @@
 import type { Database } from "../../db.server.ts";
 import { inOrder, isFromCustomer } from "../../domain/answers.ts";
 import { epochMs, MINUTE_MS } from "../../domain/instant.ts";
+import { EMPTY_MEMORY, remember } from "../../domain/cues/memory.ts";
 import { openingReasons } from "../../domain/opening.ts";
 import type { Selection } from "../../domain/selection/selection.ts";
 import type { SlaTimer } from "../../domain/sla.ts";
@@ -10,9 +11,11 @@ import type { ChatwootPort } from "../../integrations/chatwoot/port.ts";
 import type { Cipher } from "../../lib/cipher.server.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Escalation } from "../../models/escalations.server.ts";
+import { readOrderMemory, saveOrderMemory } from "../../models/order-memory.server.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 import { openSyncedCase, updateSyncedCase, type SyncedFacts } from "../../models/synced-cases.server.ts";
 import { assessCase, type CaseAssessment } from "./assess-case.ts";
+import type { CaseFacts } from "./case-facts.ts";
 import { readLinkedOrder, type LinkedOrder, type ReadOrderDeps } from "./read-linked-order.server.ts";
 import { sealSnapshot } from "./snapshot.server.ts";
 
@@ -43,13 +46,7 @@ export async function syncConversation(
   const { messages } = await deps.chatwoot.listMessages(conversation.id);
   const linked = await readLinkedOrder(deps, conversation, messages, row);
   const now = deps.clock.now();
-  const assessment = assessCase({
-    order: linked.order,
-    conversation,
-    messages,
-    settings: deps.settings,
-    now,
-  });
+  const assessment = await assessAndRemember(deps, { conversation, messages, order: linked.order, now });
   const observed = observe(conversation, messages, assessment, row);
   const state = stateAfterSync(row && knownCase(row), observed);
   if (state === null) return { outcome: "quiet", quietUntilMs: quietUntil(assessment.timer, now) };
@@ -71,6 +68,20 @@ export async function syncConversation(
   const lastMessageId = Math.max(row.lastMessageId, observed.newestCustomerMessageId);
   const isWritten = await updateSyncedCase(deps.database, row, state, { ...facts, lastMessageId });
   return { outcome: isWritten && state !== row.state ? "moved" : "updated", quietUntilMs: null };
+}
+
+/** What Shopify does not keep of the order is kept here, whether or not the conversation is a case. */
+async function assessAndRemember(
+  { database, settings, ...place }: SyncDeps,
+  seen: Pick<CaseFacts, "conversation" | "messages" | "order" | "now">,
+): Promise<CaseAssessment> {
+  const { order, now } = seen;
+  if (!order) return assessCase({ ...seen, settings, memory: EMPTY_MEMORY, reader: null });
+  const key = { shopDomain: place.shopDomain, world: place.world, orderId: order.id };
+  const memory = await readOrderMemory(database, key);
+  const assessment = assessCase({ ...seen, settings, memory, reader: null });
+  await saveOrderMemory(database, key, memory, remember(memory, order, assessment.cues, now.toISOString()));
+  return assessment;
 }
 
 function knownCase(row: Escalation) {

@@ -2,7 +2,9 @@ import { BlockStack, Box, Card, Divider, Icon, InlineStack, Link, Text } from "@
 import { LockIcon } from "@shopify/polaris-icons";
 import type { Message } from "../../domain/thread.ts";
 import { Time } from "../../ui/time.tsx";
-import type { Thread } from "./panel.ts";
+import { ChatwootTimer } from "./chatwoot-timer.tsx";
+import { markedParts } from "./marked-parts.ts";
+import type { MarkedWords, Thread } from "./panel.ts";
 import { WaitSummary } from "./wait-summary.tsx";
 
 /** The conversation as Chatwoot has it: customer, colleagues, private notes and what Chatwoot itself noted. */
@@ -18,6 +20,7 @@ export function ThreadCard({ thread, now }: { thread: Thread; now: Date }) {
             <Text as="p" tone="subdued">
               {thread.channel} {thread.contactEmail ? `to ${thread.contactEmail}` : ""}
             </Text>
+            <ChatwootTimer thread={thread} />
           </BlockStack>
           <WaitSummary timer={thread.timer} now={now} />
         </InlineStack>
@@ -38,7 +41,7 @@ export function ThreadCard({ thread, now }: { thread: Thread; now: Date }) {
         ) : null}
         <ol className="cx-thread" aria-label="Messages, oldest first">
           {thread.messages.map((message) => (
-            <ThreadMessage key={message.id} message={message} />
+            <ThreadMessage key={message.id} message={message} evidence={thread.evidence} />
           ))}
         </ol>
       </Box>
@@ -52,7 +55,21 @@ function sideOf(message: Message): "customer" | "ours" | "note" | "activity" {
   return message.kind === "incoming" ? "customer" : "ours";
 }
 
-function ThreadMessage({ message }: { message: Message }) {
+/** The customer's words behind the suggestion stand marked where they wrote them. */
+function MarkedText({ message, evidence }: { message: Message; evidence: readonly MarkedWords[] }) {
+  const own = evidence.filter(({ messageId }) => messageId === message.id);
+  return markedParts(message.text, own).map(({ text, isMarked }, index) =>
+    // A part has no identity but its place.
+    isMarked ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+  );
+}
+
+interface ThreadMessageProps {
+  readonly message: Message;
+  readonly evidence: readonly MarkedWords[];
+}
+
+function ThreadMessage({ message, evidence }: ThreadMessageProps) {
   const side = sideOf(message);
   if (side === "activity") {
     return (
@@ -81,7 +98,7 @@ function ThreadMessage({ message }: { message: Message }) {
         </Text>
       </InlineStack>
       <p className="cx-prose" dir="auto">
-        {message.text}
+        <MarkedText message={message} evidence={evidence} />
       </p>
       {message.attachments.length > 0 ? (
         <Text as="p" tone="subdued" variant="bodySm">

@@ -24,6 +24,7 @@ import { createObligations } from "../../models/obligations.server.ts";
 import { inTransaction } from "../../models/transaction.server.ts";
 import { deliveryQueue } from "./deliverable.server.ts";
 import type { SeenCase } from "../../domain/seen-case.ts";
+import { judgeReply, type JudgedReply, type ReplyJudgement } from "./judge-reply.ts";
 
 export interface ApproveReplyDeps {
   readonly database: Database;
@@ -36,6 +37,8 @@ export interface ApproveReplyCommand {
   /** The template the text began with, suggested or picked by hand; null for an own reply. */
   readonly template: TemplateId | null;
   readonly text: string;
+  /** Why it is sent although something speaks against it; null where nobody typed one. */
+  readonly reason: string | null;
 }
 
 export interface ApprovedReply {
@@ -50,6 +53,7 @@ export type ApproveReplyRefusal =
   | { readonly kind: "readOnly" }
   | { readonly kind: "approvalsOff" }
   | { readonly kind: "emptyText" }
+  | ReplyJudgement
   | { readonly kind: "customerWroteAgain"; readonly newestMessageId: number }
   | {
       readonly kind: "alreadyDecided";
@@ -60,7 +64,7 @@ export type ApproveReplyRefusal =
     };
 
 /**
- * Approves one reply: the guarded change of state, the decision with its text, delivery, mirror and jobs,
+ * Approves one reply: the guardrails on its text, then the guarded change of state, the decision with its text, delivery, mirror and jobs,
  * in one transaction and without any network.
  * Errors: every ApproveReplyRefusal; nothing is written then.
  */
@@ -73,16 +77,26 @@ export async function approveReply(
   if (!mayDecide(actor)) return err({ kind: "readOnly" });
   if (!deps.modalApprovals) return err({ kind: "approvalsOff" });
   if (text === "") return err({ kind: "emptyText" });
-  return inTransaction(deps.database, (tx) => approve(tx, deps.clock, actor, { ...command, text }));
+  const judged = judgeReply(actor, { ...command, text });
+  if (!judged.ok) return judged;
+  return inTransaction(deps.database, (tx) =>
+    approve(tx, deps.clock, actor, { seen: command.seen, text, ...judged.value }),
+  );
+}
+
+/** A reply that the guardrails let pass. */
+interface SoundReply extends JudgedReply {
+  readonly seen: SeenCase;
+  readonly text: string;
 }
 
 async function approve(
   tx: Transaction,
   clock: Clock,
   actor: Actor,
-  command: ApproveReplyCommand,
+  reply: SoundReply,
 ): Promise<Result<ApprovedReply, ApproveReplyRefusal>> {
-  const { seen, text } = command;
+  const { seen, text } = reply;
   const escalation = await openEscalation(tx, seen, {
     orderId: seen.orderId,
     orderName: seen.orderName,
@@ -95,7 +109,7 @@ async function approve(
   if (escalation.lastMessageId > seen.lastMessageId) {
     return err({ kind: "customerWroteAgain", newestMessageId: escalation.lastMessageId });
   }
-  return ok(await record(tx, clock.now(), actor, command, escalation));
+  return ok(await record(tx, clock.now(), actor, reply, escalation));
 }
 
 /** A second click hears of the first one, unless that one came to nothing. */
@@ -122,16 +136,16 @@ async function record(
   tx: Transaction,
   decidedAt: Date,
   actor: Actor,
-  { seen, template, text }: ApproveReplyCommand,
+  reply: SoundReply,
   escalation: Escalation,
 ): Promise<ApprovedReply> {
-  const shown = seen.offered.find((offer) => offer.template === template) ?? null;
-  const action = actionOf(shown?.text ?? null, text);
+  const { seen, offer, text } = reply;
+  const action = actionOf(offer?.text ?? null, text);
   const runId = seen.world === "live" ? null : seen.world;
   const type = decisionType({
     follows: null,
     isAiOn: seen.isAiOn,
-    hadSuggestion: shown !== null || seen.isAiOn,
+    hadSuggestion: offer !== null || seen.isAiOn,
   });
   const decision = await recordDecision(tx, {
     uid: randomUUID(),
@@ -148,25 +162,32 @@ async function record(
     orderName: seen.orderName,
     operator: actor,
     slaSeconds: seen.waitingSince ? secondsBetween(new Date(seen.waitingSince), decidedAt) : null,
-    payload: {
-      template,
-      templateVersion: shown?.templateVersion ?? null,
-      suggested: seen.suggested,
-      baselineMessageId: seen.lastMessageId,
-      factsDigest: seen.factsDigest,
-      selection: seen.selection,
-      shownAt: seen.shownAt,
-    },
-    text: { shown: shown?.text ?? null, sent: text },
+    payload: payloadOf(reply),
+    text: { shown: offer?.text ?? null, sent: text, reason: reply.reason },
     decidedAt,
   });
   const leavesAt = new Date(decidedAt.getTime() + UNDO_WINDOW_MS);
   await setPendingDecision(tx, escalation.id, decision.id);
   await createDelivery(tx, decision.id, seen.lastMessageId);
   await createMirror(tx, decision, leavesAt);
-  await createObligations(tx, decision, promisesOf(seen, template, decidedAt));
+  await createObligations(tx, decision, promisesOf(reply, decidedAt));
   await scheduleDeparture(tx, decision, { conversationId: seen.conversationId, leavesAt });
   return { decisionId: decision.id, uid: decision.uid, action, isRepeat: false };
+}
+
+/** Figures, rules and places in the text; never a word of it. */
+function payloadOf({ seen, offer, findings }: SoundReply) {
+  return {
+    template: offer?.template ?? null,
+    templateVersion: offer?.templateVersion ?? null,
+    suggested: seen.suggested,
+    baselineMessageId: seen.lastMessageId,
+    factsDigest: seen.factsDigest,
+    selection: seen.selection,
+    findings: findings.map(({ kind, span: { start, end } }) => ({ kind, start, end })),
+    against: offer?.against ?? [],
+    shownAt: seen.shownAt,
+  };
 }
 
 /** Delivery and mirror wait until the approval can no longer be undone. */
@@ -195,9 +216,9 @@ function actionOf(shown: string | null, text: string) {
   return shown === text ? "approve_send" : "edit_send";
 }
 
-function promisesOf(seen: SeenCase, template: TemplateId | null, approvedAt: Date) {
-  if (!template) return [];
-  return obligationsOf(DEFAULT_TEMPLATES[template], {
+function promisesOf({ seen, offer }: SoundReply, approvedAt: Date) {
+  if (!offer) return [];
+  return obligationsOf(DEFAULT_TEMPLATES[offer.template], {
     approvedAt: approvedAt.toISOString(),
     refundNeedsReview: seen.refundNeedsReview,
     firstName: seen.firstName,

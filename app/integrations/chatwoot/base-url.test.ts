@@ -32,6 +32,8 @@ test.each([
   "https://[fe80::1]",
   "https://chatwoot",
   "https://chatwoot.local",
+  "https://chatwoot.local.",
+  "https://localhost.",
 ])("refuses %s with a sentence", (text) => {
   expect(parseChatwootBaseUrl(text, production)).toEqual({
     ok: false,

@@ -4,6 +4,7 @@ import { APP_NAME, legacyId } from "./admin-model.ts";
 import { adminPage, appPath, storePath } from "./admin-shell.ts";
 import type { Shell } from "./admin-shell.ts";
 import { appContent } from "./app-page.ts";
+import { extensionBundle, extensionFrame } from "./extension-frame.ts";
 import { html, htmlResponse } from "./html.ts";
 import { idToken } from "./id-token.ts";
 import { orderContent, orderListContent } from "./order-pages.ts";
@@ -16,11 +17,13 @@ const TYPES: Readonly<Record<string, string>> = { css: "text/css", js: "text/jav
 /** The local Admin as a `(Request) => Promise<Response>`: pages, assets, App Bridge and ID tokens. */
 export function createAdminRoutes(options: AdminOptions): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { pathname, hostname } = new URL(request.url);
+    const { pathname, hostname, searchParams } = new URL(request.url);
     // Another name for this address would be a page elsewhere that wants our tokens.
-    if (!["localhost", "127.0.0.1"].includes(hostname)) return new Response("Not found", { status: 404 });
+    if (!["localhost", "127.0.0.1"].includes(hostname)) return notThere();
     if (pathname === "/app-bridge.js") return appBridge();
     if (pathname.startsWith("/assets/")) return asset(pathname.slice("/assets/".length));
+    if (pathname === "/extension-frame") return extensionFrame(options, searchParams.get("order") ?? "");
+    if (pathname.startsWith("/extensions/")) return (await extensionBundle(pathname)) ?? notThere();
     if (pathname === "/session/token") return sessionToken(options, request);
     if (pathname === "/session/staff" && request.method === "POST") return chooseStaff(options, request);
     return page(options, request);
@@ -118,13 +121,17 @@ async function appBridge(): Promise<Response> {
 
 async function asset(name: string): Promise<Response> {
   const extension = /^[a-z-]+\.(css|js)$/.exec(name)?.[1];
-  if (!extension) return new Response("Not found", { status: 404 });
+  if (!extension) return notThere();
   const text = await readFile(new URL(name, ASSETS), "utf8").catch(() => null);
-  if (text === null) return new Response("Not found", { status: 404 });
+  if (text === null) return notThere();
   const type = TYPES[extension] ?? "text/plain";
   return new Response(text, {
     headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "no-cache" },
   });
+}
+
+function notThere(): Response {
+  return new Response("Not found", { status: 404 });
 }
 
 function redirect(location: string): Response {

@@ -57,7 +57,12 @@ describe("pages", () => {
     const { body } = await open(`${STORE}/orders/6200001045`);
     expect(body).toContain('data-target="admin.order-details.block.render"');
     expect(body).toContain('data-order-id="gid://shopify/Order/6200001045"');
-    expect(body).toContain(`${STORE}/apps/cx-escalations/app/orders/6200001045`);
+    expect(body).toContain('src="/extension-frame?order=gid%3A%2F%2Fshopify%2FOrder%2F6200001045"');
+  });
+
+  test("an order page has the app's admin link, with the order as Shopify appends it", async () => {
+    const { body } = await open(`${STORE}/orders/6200001045`);
+    expect(body).toContain(`${STORE}/apps/cx-escalations/app/orders/open?id=6200001045`);
   });
 
   test("the Admin's address is the app's path: a reload comes back to it", async () => {

@@ -1,6 +1,7 @@
 import type { AdminOptions, AdminOrder } from "./admin-model.ts";
 import { APP_NAME, formatAmount, formatDate, legacyId, statusWords } from "./admin-model.ts";
 import { appPath, storePath } from "./admin-shell.ts";
+import { blockFrame } from "./extension-frame.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { icon } from "./icons.ts";
@@ -60,24 +61,25 @@ export function orderContent(options: AdminOptions, order: AdminOrder): Html {
     </div>
     <div class="columns">
       <div>
-        ${order.fulfillments.map((parcel) => parcelCard(parcel))} ${itemsCard(order)}
-        ${blockCard(options, order)} ${paymentCard(order)} ${timelineCard(order)}
+        ${order.fulfillments.map((parcel) => parcelCard(parcel))} ${itemsCard(order)} ${blockCard(order)}
+        ${paymentCard(order)} ${timelineCard(order)}
       </div>
       <div>${notesCard(order)} ${customerCard(order)} ${tagsCard(order)}</div>
     </div>
   </div>`;
 }
 
+/** The address of extensions/order-escalation-link, with the number that Shopify appends to it. */
 function openInApp(options: AdminOptions, order: AdminOrder): string {
-  return `${appPath(options)}/app/orders/${legacyId(order.id)}`;
+  return `${appPath(options)}/app/orders/open?id=${legacyId(order.id)}`;
 }
 
-/** Where the Admin shows the app's block for this order; the block itself is drawn into `[data-block]`. */
-function blockCard(options: AdminOptions, order: AdminOrder): Html {
+/** Where the Admin shows the app's block for this order. */
+function blockCard(order: AdminOrder): Html {
   return html`<section class="card" aria-label="${APP_NAME}">
     <h2 class="app-heading">${icon("apps")}${APP_NAME}</h2>
     <div data-block data-target="admin.order-details.block.render" data-order-id="${order.id}">
-      <a class="button" href="${openInApp(options, order)}">Open case</a>
+      ${blockFrame(order.id)}
     </div>
   </section>`;
 }
