@@ -139,6 +139,13 @@ async function contextOf(
   };
 }
 
+/** For callers without a session: whose webhook it is, only its signature can say. */
+export function openWebhook() {
+  const env = getEnv();
+  const house = { shopDomain: env.SHOP ?? null, secret: env.CHATWOOT_WEBHOOK_SECRET ?? null };
+  return { ...shared(env), house };
+}
+
 export function jobContext(logger: Logger): JobContext {
   const env = getEnv();
   return {

@@ -21,6 +21,8 @@ const schema = z
     DATABASE_URL: z.url({ error: "must be a postgresql:// address", protocol: /^postgres(ql)?$/ }),
     SHOPIFY_API_KEY: z.string({ error: "is the app's client ID (Partner Dashboard, App setup)" }).min(1),
     SHOPIFY_API_SECRET: z.string({ error: "is the app's client secret (Partner Dashboard)" }).min(1),
+    /** During a rotation: Shopify may sign webhooks with it for another hour. */
+    SHOPIFY_API_SECRET_PREVIOUS: z.string().min(1).optional(),
     SHOPIFY_APP_URL: z.string({ error: "is the address that Shopify opens the app under" }).pipe(origin),
     SCOPES: z
       .string()

@@ -6,6 +6,7 @@ import { createWorkerEvents, watchForDeadWorkers } from "./dead-workers.server.t
 import { deliverReplyTask } from "./deliver-reply.server.ts";
 import { followDeliveryTask, readBackTask } from "./follow-delivery.server.ts";
 import { mirrorDecisionsTask } from "./mirror-decisions.server.ts";
+import { processInboxTask } from "./process-inbox.server.ts";
 import { scheduleSyncs, syncConversationsTask } from "./sync-conversations.server.ts";
 
 const CONCURRENCY = 4;
@@ -24,6 +25,7 @@ function tasksOf(context: JobContext): TaskList {
     "read-back": (payload) => readBackTask(context, payload),
     "mirror-decisions": (payload) => mirrorDecisionsTask(context, payload),
     "sync-conversations": (payload) => syncConversationsTask(context, payload),
+    "process-inbox": (payload) => processInboxTask(context, payload),
   } satisfies Record<JobName, TaskList[string]>;
 }
 

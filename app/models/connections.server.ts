@@ -103,7 +103,7 @@ function toCredentials(cipher: Cipher, row: Connection): Credentials {
 }
 
 /** Another ENCRYPTION_KEY than the one that sealed it must not take every page down, Settings among them. */
-function unseal(cipher: Cipher, sealed: string): string | null {
+export function unseal(cipher: Cipher, sealed: string): string | null {
   try {
     return cipher.decrypt(sealed);
   } catch {

@@ -7,6 +7,7 @@ export interface JobPayloads {
   readonly "read-back": { readonly decisionId: number; readonly isLast: boolean };
   readonly "mirror-decisions": { readonly shopDomain: string };
   readonly "sync-conversations": { readonly shopDomain: string };
+  readonly "process-inbox": { readonly shopDomain: string };
 }
 
 export type JobName = keyof JobPayloads;

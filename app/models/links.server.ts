@@ -61,3 +61,18 @@ export async function giveOrderToCase(
     update: facts,
   });
 }
+
+/** Every conversation about an order, whether or not it is a case. */
+export async function listConversationsOfOrder(
+  database: Database,
+  { shopDomain, world }: Place,
+  orderId: string,
+): Promise<number[]> {
+  const where = { shopDomain, world, orderId };
+  const select = { conversationId: true };
+  const [links, cases] = await Promise.all([
+    database.conversationLink.findMany({ where, select }),
+    database.escalation.findMany({ where, select }),
+  ]);
+  return [...new Set([...links, ...cases].map(({ conversationId }) => conversationId))];
+}

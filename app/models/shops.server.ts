@@ -1,6 +1,5 @@
 import type { Shop } from "@prisma/client";
 import type { Database, Transaction } from "../db.server.ts";
-import { addJob } from "./jobs.server.ts";
 import { moneyOf } from "../domain/money.ts";
 import { defaultPolicy, type Policy } from "../domain/policy.ts";
 
@@ -84,13 +83,4 @@ export async function listInstalledShops(database: Database): Promise<string[]> 
 export async function isInstalled(database: Database, shopDomain: string): Promise<boolean> {
   const count = await database.shop.count({ where: { domain: shopDomain, uninstalledAt: null } });
   return count === 1;
-}
-
-/** Reads the shop's conversations as soon as a worker is free; a sync that waits already is moved. */
-export async function requestSync(database: Database, shopDomain: string): Promise<void> {
-  await database.$transaction(async (tx) => {
-    await tx.shop.createMany({ data: { domain: shopDomain }, skipDuplicates: true });
-    const key = `sync:${shopDomain}`;
-    await addJob(tx, "sync-conversations", { shopDomain }, { key, queue: key });
-  });
 }

@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createDatabase, type Database } from "../../app/db.server.ts";
-import { createChatwootStandIn } from "../../app/integrations/chatwoot/stand-in.server.ts";
+import type { ChatwootStandInAdmin } from "../../app/integrations/chatwoot/stand-in-admin.server.ts";
 import { createShopifyStandIn } from "../../app/integrations/shopify/stand-in.server.ts";
 import { loadAdminSchema } from "../../app/integrations/shopify/stand-in/admin-schema.server.ts";
 import { listOrders } from "../../app/integrations/shopify/stand-in/world.ts";
 import { systemClock } from "../../app/lib/clock.ts";
 import type { StandInStore } from "../../app/lib/stand-in-store.ts";
 import { createStandInStore } from "../../app/models/stand-in-records.server.ts";
-import { EVERGREEN_CHATWOOT } from "../../prisma/seed-data/conversations.ts";
 import { EVERGREEN_SHOP, evergreenStaff } from "../../prisma/seed-data/people.ts";
 import { acquireDataLock } from "../platform/data-lock.ts";
 import { findFreePair, findFreePort, isPortFree } from "../platform/free-port.ts";
@@ -20,6 +19,7 @@ import { startSupabase } from "../platform/supabase.ts";
 import { serveOnLoopback } from "../stand-ins/http-server.ts";
 import { startLocalAdmin } from "../stand-ins/shopify/local-admin.ts";
 import { startApp, type AppSourceName } from "./app-process.ts";
+import { startDemoChatwoot } from "./demo-chatwoot.ts";
 import { readDemoSettings, type DemoSettings } from "./demo-settings.ts";
 import { seedDemo } from "./seed-demo.ts";
 
@@ -41,6 +41,8 @@ export interface RunningDemo {
   readonly settings: DemoSettings;
   readonly database: Database;
   readonly supabase: { readonly url: string; readonly secretKey: string };
+  /** What a customer or a colleague does there; null where a real Chatwoot is used. */
+  readonly chatwoot: ChatwootStandInAdmin | null;
   stop(): Promise<void>;
 }
 
@@ -94,14 +96,15 @@ async function start(
     0,
   );
   stops.push(() => shopify.close());
-  const chatwoot = await chatwootOf(store, stops);
+  const chatwoot = await startDemoChatwoot(store, settings.encryptionKey);
+  stops.push(() => chatwoot.close());
   const supabase = await supabaseOf(await postgres.ensureDatabase("supabase"), settings, stops);
   const appPort = await findFreePort();
   const app = await startApp(
     options.source,
     {
       ...switchesOf(),
-      ...chatwoot,
+      ...chatwoot.env,
       DATABASE_URL: databaseUrl,
       SHOP: EVERGREEN_SHOP.domain,
       SHOPIFY_API_KEY: settings.apiKey,
@@ -118,9 +121,10 @@ async function start(
   );
   stops.push(() => app.stop());
   const appUrl = `http://127.0.0.1:${appPort}`;
+  await chatwoot.callAt(appUrl);
   const admin = await localAdminOf(store, settings, { port: adminPort, appUrl });
   stops.push(() => admin.close());
-  return { adminUrl: admin.url, appUrl, settings, database, supabase };
+  return { adminUrl: admin.url, appUrl, settings, database, supabase, chatwoot: chatwoot.admin };
 }
 
 async function assertFree(...ports: number[]): Promise<void> {
@@ -149,23 +153,6 @@ function localAdminOf(
 function switchesOf(): Record<string, string> {
   const { FEATURE_MODAL_APPROVALS = "1", FEATURE_AI_ESCALATIONS = "1" } = process.env;
   return { FEATURE_MODAL_APPROVALS, FEATURE_AI_ESCALATIONS };
-}
-
-/** The real Chatwoot that the environment names, else the stand-in. */
-async function chatwootOf(
-  store: StandInStore,
-  stops: (() => Promise<void>)[],
-): Promise<Record<string, string>> {
-  const { CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID = "", CHATWOOT_API_TOKEN = "" } = process.env;
-  if (CHATWOOT_BASE_URL) return { CHATWOOT_BASE_URL, CHATWOOT_ACCOUNT_ID, CHATWOOT_API_TOKEN };
-  const deliver = async () => undefined;
-  const server = await serveOnLoopback(createChatwootStandIn({ store, clock: systemClock, deliver }), 0);
-  stops.push(() => server.close());
-  return {
-    CHATWOOT_BASE_URL: `http://127.0.0.1:${server.port}`,
-    CHATWOOT_ACCOUNT_ID: String(EVERGREEN_CHATWOOT.accountId),
-    CHATWOOT_API_TOKEN: EVERGREEN_CHATWOOT.apiToken,
-  };
 }
 
 /** The real Supabase project that the environment names, else PostgREST on the embedded PostgreSQL. */

@@ -7,6 +7,7 @@ import { createShopifyOrders } from "../../app/integrations/shopify/client.serve
 import { scheduleSyncs, syncConversationsTask } from "../../app/jobs/sync-conversations.server.ts";
 import { createCipher } from "../../app/lib/cipher.server.ts";
 import { createLogger } from "../../app/lib/logger.server.ts";
+import { recordInstall } from "../../app/models/installations.server.ts";
 import { getShopSettings } from "../../app/models/shops.server.ts";
 import { evergreenCustomers } from "../../prisma/seed-data/people.ts";
 import { NOW, SHOP } from "../support/cases.ts";
@@ -248,6 +249,13 @@ test("each run asks for the next one 20 s later, also when Chatwoot refuses", as
   await sync();
   await sync();
   expect(await waitingJobs()).toEqual([{ key: `sync:${SHOP}`, run_at: new Date(NOW.getTime() + 20_000) }]);
+});
+
+test("a sync that is asked for while one runs is not put off by it", async () => {
+  await recordInstall(database, SHOP, now);
+  const asked = await waitingJobs();
+  await sync();
+  expect(await waitingJobs()).toEqual(asked);
 });
 
 test("a start schedules every installed shop once, and one that left is not synced", async () => {

@@ -1,5 +1,6 @@
 import { createChatwootClient } from "../../app/integrations/chatwoot/client.server.ts";
 import { createChatwootStandInAdmin } from "../../app/integrations/chatwoot/stand-in-admin.server.ts";
+import type { Deliver } from "../../app/integrations/chatwoot/stand-in/webhooks.ts";
 import { createChatwootStandIn } from "../../app/integrations/chatwoot/stand-in.server.ts";
 import type { ConversationDoc } from "../../app/integrations/chatwoot/stand-in/documents.ts";
 import { openWorld } from "../../app/integrations/chatwoot/stand-in/world.ts";
@@ -21,10 +22,9 @@ export interface NewConversation {
 }
 
 /** An empty Chatwoot account in memory, with one inbox, one agent and the app's administrator. */
-export async function startChatwoot(clock: Clock) {
+export async function startChatwoot(clock: Clock, deliver: Deliver = async () => undefined) {
   const store = createMemoryStandInStore();
   const world = openWorld(store);
-  const deliver = async () => undefined;
   const handle = createChatwootStandIn({ store, clock, deliver });
   const admin = createChatwootStandInAdmin({ store, clock, deliver, origin: ORIGIN });
   const port = createChatwootClient(

@@ -1,5 +1,6 @@
 import type { Database } from "../../db.server.ts";
 import type { Connection } from "../../lib/connection.ts";
+import { lastEventAt } from "../../models/inbox.server.ts";
 import { countMirrors, type MirrorCounts } from "../../models/mirrors.server.ts";
 import type { ShopSettings } from "../../models/shops.server.ts";
 import type { Health } from "./health-strip.tsx";
@@ -13,9 +14,14 @@ interface HealthDeps {
 }
 
 export async function getHealth(deps: HealthDeps): Promise<Health> {
-  const counts = await countMirrors(deps.database, { shopDomain: deps.shopDomain });
+  const { database, shopDomain } = deps;
+  const [counts, lastWebhookAt] = await Promise.all([
+    countMirrors(database, { shopDomain }),
+    lastEventAt(database, shopDomain, "chatwoot"),
+  ]);
   return {
     chatwoot: deps.chatwoot.isConnected ? "Connected" : "Not connected",
+    lastWebhookAt: lastWebhookAt?.toISOString() ?? null,
     mirror: mirrorSentence(counts, deps.mirror.isConnected),
     aiSuggestions: deps.settings.aiEscalations,
     modalApprovals: deps.settings.modalApprovals,

@@ -22,7 +22,7 @@ export function QueuePage({ queue, health, shopName }: { queue: Queue; health: H
       primaryAction={first ? { content: "Open next case", url: first.href } : undefined}
     >
       <BlockStack gap="400">
-        <HealthStrip health={health} />
+        <HealthStrip health={health} now={now} />
         <Card padding="0">
           {queue.rows.length === 0 ? <NobodyWaits /> : <QueueTable queue={queue} now={now} />}
         </Card>

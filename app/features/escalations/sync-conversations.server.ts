@@ -82,7 +82,7 @@ async function syncOrSkip(
     else deps.quiet.set(conversation.id, { seen: fingerprint(conversation), untilMs: quietUntilMs });
     return outcome;
   } catch (error) {
-    if (error instanceof ChatwootError && isOfAccount(error)) throw error;
+    if (isOfAccount(error)) throw error;
     const kind =
       error instanceof ChatwootError ? error.kind : error instanceof Error ? error.name : "unknown";
     deps.logger.warn({ conversationId: conversation.id, kind }, "a conversation was skipped");
@@ -90,12 +90,17 @@ async function syncOrSkip(
   }
 }
 
-function isOfAccount(error: ChatwootError): boolean {
-  return error.kind === "unauthorized" || error.kind === "rateLimited";
+/** Every other call would fail too. */
+export function isOfAccount(error: unknown): boolean {
+  return error instanceof ChatwootError && (error.kind === "unauthorized" || error.kind === "rateLimited");
 }
 
 /** Our person behind an agent, by the e-mail address of an accepted invitation; agents are listed once a run, if at all. */
-function ownerLookUp({ chatwoot, database, shopDomain }: SyncRunDeps): SyncDeps["ownerOf"] {
+export function ownerLookUp({
+  chatwoot,
+  database,
+  shopDomain,
+}: Pick<SyncDeps, "chatwoot" | "database" | "shopDomain">): SyncDeps["ownerOf"] {
   let agents: Promise<readonly Agent[]> | null = null;
   return async function ownerOf(agentId) {
     agents ??= chatwoot.listAgents();
